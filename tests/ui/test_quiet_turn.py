@@ -1,14 +1,18 @@
-"""A turn in which a seat is asked nothing and can begin nothing passes with one word."""
+"""A turn in which a seat is asked nothing and can begin nothing passes with one word, where it does
+not pass by itself: at a table with a facilitator."""
 
 from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
 
+from eleventh.play.events import Guarded
+from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh_ui.tui.screens.table import TableScreen
 from games import adjudicator
-from tui.seats import GSOMIA, press, table_of
+from tui.rooms import KEPT
+from tui.seats import GSOMIA, press, session_of, table_of
 from tui.stage import app_of, drive, screen_text, until, with_match
 from ui.sitting import match_along_history, match_of, transcript
 
@@ -17,7 +21,10 @@ QUIET = "Nothing is asked of you in this turn"
 
 
 def quiet_match() -> Match:
-    return match_along_history("seoul", LATE_EVENING, adjudicator(GSOMIA))
+    match = match_along_history("seoul", LATE_EVENING, adjudicator(GSOMIA))
+    assert host(match, "Dana") == ()
+    match.happen(Guarded(KEPT))
+    return match
 
 
 @pytest.mark.slow
@@ -57,8 +64,17 @@ def test_on_the_screen_enter_leads_past_initiatives_of_which_none_is_open() -> N
         assert "initiatives" not in panes
         await press(pilot, "enter")
         await until(pilot, lambda: "Nothing is asked of you in this turn, and" in screen_text(app))
-        turn = app.session.table.turn if app.session else 0
+        assert session_of(app).waiting() == ("seoul",)
         await press(pilot, "enter")
-        await until(pilot, lambda: app.session is not None and app.session.table.turn == turn + 1)
+        await until(pilot, lambda: not session_of(app).waiting())
 
     drive(app, script)
+
+
+@pytest.mark.slow
+def test_without_one_the_night_in_which_nothing_runs_out_passes_by_itself() -> None:
+    match = match_along_history("seoul", LATE_EVENING, adjudicator(GSOMIA))
+    text = " ".join(transcript(match, "seoul", typed=()).split())
+    assert match.turn == 12
+    assert text.count("the turn passed by itself") == 2
+    assert "lets it pass" not in text

@@ -31,6 +31,7 @@ from eleventh.play.hosting import admit, extend_time, facilitated, guard, host, 
 from eleventh.play.identity import MatchIdentity, identify
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.passing import list_passed, passes
 from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.printed import PrintedMatter, print_matter
 from eleventh.play.reveals import Revealed, reveal_again, turn_back
@@ -135,6 +136,16 @@ class LocalTable:
     def rewinds(self) -> int:
         """How many times the table was taken back to the opening of a turn."""
         return len(self._match.game.abandoned)
+
+    @property
+    def passes(self) -> bool:
+        """Whether the open turn passes by itself."""
+        return passes(self._match.game)
+
+    @property
+    def passed(self) -> tuple[int, ...]:
+        """The turns that passed by themselves."""
+        return list_passed(self._match.game)
 
     def submitted(self) -> frozenset[str]:
         """The seats whose orders are in."""

@@ -93,6 +93,15 @@ class Gathering(Protocol):
     def rewinds(self) -> int:
         """How many times the table was taken back to the opening of a turn."""
 
+    @property
+    def passes(self) -> bool:
+        """Whether the open turn passes by itself (see `play.passing`): all who sit here can know
+        that none of them can decide anything in it."""
+
+    @property
+    def passed(self) -> tuple[int, ...]:
+        """The turns of this line of play that passed by themselves and are over."""
+
     def submitted(self) -> frozenset[str]:
         """The seats whose orders are in. Doctrines always count: they decide at the reveal."""
 

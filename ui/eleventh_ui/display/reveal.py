@@ -20,6 +20,11 @@ def revealed_turn(view: View) -> int:
     return view.turn if view.ending is not None else view.turn - 1
 
 
+def head_revealed(view: View) -> str:
+    """The heading of what the latest reveal told; there was one."""
+    return f"What turn {revealed_turn(view)} brought"
+
+
 def find_revealed(view: View) -> Sequence[Line]:
     """The changes of the turn that the latest reveal was about."""
     return [line for line in view.ledger if line.turn == revealed_turn(view)]

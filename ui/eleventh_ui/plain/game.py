@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from eleventh.core.view import View
 from eleventh.play.faults import SaveError
+from eleventh.play.passing import play_turn
 from eleventh.play.table import Table
 from eleventh_ui.display.curtain import CurtainCall, Why
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
@@ -40,10 +41,12 @@ from eleventh_ui.plain.debrief import (
     say_objectives,
 )
 from eleventh_ui.plain.desk import Desk, Moved
-from eleventh_ui.plain.reveal import say_openers, say_revealed
+from eleventh_ui.plain.reveal import say_openers, say_reveals
 from eleventh_ui.plain.room import PlainRoom
 from eleventh_ui.plain.sealed import take_back_if_wanted
 from eleventh_ui.plain.situation import say_clocks, say_situation
+
+PASSING = "The turn passes by itself. It is being played."
 
 
 @dataclass(slots=True)
@@ -87,6 +90,9 @@ class PlainGame:
                 raise
 
     def _round(self) -> None:
+        if self.table.passes:
+            self._advance()
+            return
         while due := self._due():
             self._turn(self._open_for(due))
         seat = self.room.before_reveal(self.people) if self.room is not None else None
@@ -174,14 +180,16 @@ class PlainGame:
 
     def _say_reveal(self, view: View) -> None:
         turn = revealed_turn(view)
-        if turn:
-            say_revealed(self.console, self.table, view.seat, self.reference, turn, self.pace)
+        say_reveals(self.console, self.table, view.seat, self.reference, turn, self.pace)
 
     def _advance(self) -> None:
-        self.console.say_waiting("All orders are sealed. The turn is being played.")
+        passes = self.table.passes  # one that was left open while such turns were played
+        self.console.say_waiting(
+            PASSING if passes else "All orders are sealed. The turn is being played."
+        )
         while True:
             try:
-                refused = self.table.advance()
+                refused = play_turn(self.table)
                 break
             except SaveError as fault:
                 self.console.say(f"The turn is not revealed yet. {fault}")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
-from eleventh.play.table import SeatedPlay
+from eleventh.play.reveals import Revealed
+from eleventh.play.table import Table
 from eleventh_ui.display.pace import USUAL, Pace, shorten_story
 from eleventh_ui.display.predictions import find_noted
 from eleventh_ui.display.reference import Reference
@@ -17,26 +18,34 @@ from eleventh_ui.display.reveal import (
     describe_choices,
     find_openers,
     find_revealed,
+    head_revealed,
     is_override,
     revealed_turn,
+)
+from eleventh_ui.display.reveal_passed import (
+    PASSED,
+    list_read_together,
+    shorten_passed,
 )
 from eleventh_ui.display.reveal_rulings import add_rulings
 from eleventh_ui.display.reveal_story import compose_story
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.display.words import sentence
+from eleventh_ui.plain.cards import say_cards, say_turn
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
 
 
 def say_revealed(
     console: Console,
-    table: SeatedPlay,
+    table: Table,
     seat: str,
     reference: Reference,
     turn: int,
     pace: Pace = USUAL,
 ) -> None:
-    """What `seat` was told as a turn was revealed, or why there is nothing to tell."""
+    """What `seat` was told as a turn was revealed, or why there is nothing to tell; of one that
+    passed by itself first how it opened."""
     told = table.revealed(seat, turn)
     if isinstance(told, Refusal):
         console.say(sentence(describe_refusal(told)))
@@ -46,7 +55,31 @@ def say_revealed(
     further = None if pace == "full" else 0
     story = compose_story(told.view, told.gains, hindsight, reference, noted, further)
     story = add_rulings(story, table.notices(seat), turn)
+    if turn in table.passed:
+        story = shorten_passed(story)
+        _say_passed(console, table, seat, reference, turn, pace)
     say_reveal(console, told.view, story, reference, pace)
+
+
+def say_reveals(
+    console: Console, table: Table, seat: str, reference: Reference, turn: int, pace: Pace = USUAL
+) -> None:
+    """The same of all turns that are read of in one as `turn` is revealed; nothing for 0."""
+    for each in list_read_together(turn, table.passed):
+        say_revealed(console, table, seat, reference, each, pace)
+
+
+def _say_passed(
+    console: Console, table: Table, seat: str, reference: Reference, turn: int, pace: Pace
+) -> None:
+    opened = table.revealed(seat, turn - 1)
+    assert isinstance(opened, Revealed)  # it is over
+    say_turn(console, opened.view)
+    say_cards(console, opened.view, reference, pace)
+    if pace == "full":
+        say_openers(console, opened.view, reference)
+    console.say()
+    console.say(PASSED)
 
 
 def say_reveal(
@@ -60,7 +93,7 @@ def say_reveal(
     that moved; nothing before the first reveal."""
     if not story:
         return
-    console.head(f"What turn {revealed_turn(view)} brought")
+    console.head(head_revealed(view))
     for number, part in enumerate(shorten_story(story, pace)):
         if number and pace == "full":
             console.say()
@@ -83,7 +116,7 @@ def say_ledger(
     have done instead, and every score that moved with all its causes; then what the events of this
     turn did as it opened."""
     if revealed_turn(view):
-        console.head(f"What turn {revealed_turn(view)} brought")
+        console.head(head_revealed(view))
         for told in describe_choices(view, reference):
             console.say(told, "", "  ")
         for part in depth:

@@ -23,6 +23,7 @@ from eleventh.core.view import View
 from eleventh.play.courses import Course
 from eleventh.play.external import LeftTable
 from eleventh.play.faults import SaveError
+from eleventh.play.passing import play_turn
 from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.restoring import identity
 from eleventh.play.seat_views import Notice
@@ -76,7 +77,8 @@ class Session:
     `looking` is the seat whose secrets may be on the screen now; it is empty behind the curtain.
     `practised` is what was tried out of lessons.
     `pace` is how much is told unasked, `kept_pins` what its people want to see first.
-    `again` says that a seat wants to see its sealed orders once more.
+    `again` says that a seat wants to see its sealed orders once more; `held_up` that a turn which
+    passes by itself could not be stored, so that it waits for its people like any other.
     `unread` holds the seats that have not yet been shown the latest reveal. `room` is what holds
     for all of them: the timer, and whether the facilitator has the keyboard.
     `note_end` is called behind the screen as the game ends; `standing` is what it said.
@@ -100,7 +102,7 @@ class Session:
         self.people = tuple(seat for seat in table.seats if table.players[seat] == HUMAN)
         self.room = room or Room()
         self.looking = self.people[0] if len(self.people) == 1 else ""
-        self.again = False
+        self.again = self.held_up = False
         self.pace: Pace = USUAL
         self.note_end: NoteEnd = note_nothing
         self.standing = ""
@@ -312,7 +314,8 @@ class Session:
         return find_noted(self.table.predictions(seat), turn)
 
     def reveal(self) -> None:
-        """Lets the doctrines decide and the turn be adjudicated; `Revealed` follows."""
+        """Lets the doctrines decide and the turn be adjudicated, and those after it that pass by
+        themselves; `Revealed` follows."""
         self.ask(self._advanced, TurnRevealed(self.table.turn), self._everybody_reads)
 
     def ask(
@@ -358,7 +361,15 @@ class Session:
         self._look_at_store()
 
     def _advanced(self, table: FacilitatorTable) -> tuple[Refusal, ...]:
-        refused = table.advance()
+        try:
+            refused = play_turn(table)
+            self.held_up = False
+        except SaveError as fault:
+            self.held_up = table.passes
+            if not self.held_up:
+                raise
+            refused = ()  # what was played until then is read of
+            self._app.post_message(Done(Failed(str(fault))))
         if not refused and table.over:
             self.standing = self.note_end(table, self.path)
         return refused

@@ -35,6 +35,8 @@ def next_screen(session: Session) -> NextScreen:
             return NextScreen("debrief")
     elif session.again:
         return NextScreen("table", looking) if looking else NextScreen("curtain")
+    elif session.table.passes and not session.held_up:
+        return NextScreen("adjudicate")
     elif session.awaited_readers() or waiting:
         seats = tuple(dict.fromkeys((*session.awaited_readers(), *waiting)))
     elif session.table.paused is not None:

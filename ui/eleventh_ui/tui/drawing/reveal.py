@@ -58,6 +58,20 @@ def fill_pages(stories: Sequence[Sequence[StoryPart]], width: int, height: int) 
     return story_pages(stories[-1], width, height)
 
 
+def join_pages(chapters: Sequence[Sequence[Page]], height: int) -> list[Page]:
+    """The pages of several stories, one after the other: one goes on upon the last page of the one
+    before where its own first page has room below."""
+    pages = list[Page]()
+    for chapter in chapters:
+        first, *others = chapter
+        if pages and len(pages[-1]) + len(GAP) + len(first) <= height:
+            pages[-1] = [*pages[-1], *GAP, *first]
+        else:
+            pages.append(first)
+        pages += others
+    return pages
+
+
 def _count_wanted(height: int) -> int:
     return 1 if height >= TALL else 2
 

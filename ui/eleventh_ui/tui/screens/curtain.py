@@ -13,6 +13,8 @@ from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
 from eleventh_ui.display.curtain import CurtainCall, Why
+from eleventh_ui.display.reveal_passed import list_read_together, name_turns
+from eleventh_ui.display.words import sentence
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.show import prose, show
@@ -56,8 +58,10 @@ class Curtain(BaseScreen[None]):
         self._before = ""
         if seat in session.unread:
             over = session.table.over
-            turn = session.table.turn - (not over)
-            self._before = f"Turn {turn} was played{', the last one' if over else ''}."
+            turns = list_read_together(session.table.turn - (not over), session.table.passed)
+            were = "was" if len(turns) == 1 else "were"
+            last = ", the last one" if over else ""
+            self._before = sentence(f"{name_turns(turns)} {were} played{last}")
 
     def body(self) -> ComposeResult:
         """Whose turn it is, and where the word goes."""

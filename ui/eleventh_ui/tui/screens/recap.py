@@ -44,7 +44,7 @@ class RecapScreen(RevealScreen):
         """The same turn, as the next seat was told it."""
         self.seat = self._seats[(self._seats.index(self.seat) + 1) % len(self._seats)]
         self.page = 0
-        self._take(self.turn)
+        self._take((self.turn,))
         self.show_turn()
 
     def action_other(self, by: int) -> None:
@@ -53,7 +53,7 @@ class RecapScreen(RevealScreen):
         wanted = min(max(self.turn + by, 1), last)
         if wanted != self.turn:
             self.page = 0
-            self._take(wanted)
+            self._take((wanted,))
             self.show_turn()
 
     def action_go_on(self) -> None:

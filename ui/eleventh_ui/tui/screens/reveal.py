@@ -3,7 +3,8 @@
 Space turns the page, Enter too, and after the last it goes on. `f` changes between the story and
 the ledger, each of which keeps its place. What each choice did for the seat takes a moment to be
 worked out: until then there is one page that says no more than what stays as it is, and nothing
-leads past it unless it is asked for twice.
+leads past it unless it is asked for twice. Turns that passed by themselves are read of in one with
+the turn before them, each below a heading of its own.
 """
 
 from __future__ import annotations
@@ -16,19 +17,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
-from eleventh.core.forecast import TurnHindsight
-from eleventh.play.reveals import Revealed
 from eleventh_ui.display.dates import find_revealed_date, format_day
-from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
-from eleventh_ui.display.reveal_depth import compose_depth
-from eleventh_ui.display.reveal_rulings import add_rulings
-from eleventh_ui.display.reveal_story import compose_stories, keep_settled
-from eleventh_ui.display.story_lines import StoryPart
+from eleventh_ui.display.reveal_passed import list_read_together, name_turns
 from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.reveal import Page, fill_pages, ledger_rows
+from eleventh_ui.tui.drawing.reveal import Page, fill_pages, join_pages, ledger_rows
+from eleventh_ui.tui.drawing.rows import Row, prose
+from eleventh_ui.tui.turn_stories import TurnStories, look_back, tell_turn
 from eleventh_ui.tui.widgets.objectives_strip import ObjectivesStrip
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
@@ -39,10 +36,6 @@ AWAITED_SHORTLY = (
 )
 STAY = "Not worked out yet. Enter once more goes on without it; r brings it back."
 NOTHING_BEFORE = "The turn is over, so nothing lies before this page. Enter leads on."
-
-
-Stories = Sequence[Sequence[StoryPart]]
-"""One story for ever less room."""
 
 
 class RevealScreen(BaseScreen[None]):
@@ -76,7 +69,8 @@ class RevealScreen(BaseScreen[None]):
         self._room, self.page = Size(0, 0), 0
         self._laid: tuple[object, Size, list[Page]] | None = None
         self._insisted = False  # whether somebody wanted to go on before it was worked out
-        self._take(revealed_turn(session.view(seat)) if turn is None else turn)
+        last = revealed_turn(session.view(seat))
+        self._take(list_read_together(last, session.table.passed) if turn is None else (turn,))
 
     def body(self) -> ComposeResult:
         """The story, the ledger behind it, what the keys do."""
@@ -99,7 +93,7 @@ class RevealScreen(BaseScreen[None]):
         came of it."""
         view = self.view
         self.bar.tell(
-            f"What turn {self.turn} brought",
+            f"What {name_turns(self._turns)} brought",
             f"{view.seat_title}, {format_day(find_revealed_date(view))}",
         )
         for strip in self.query(ObjectivesStrip):
@@ -107,7 +101,7 @@ class RevealScreen(BaseScreen[None]):
         self._show_ledger()
         self.show_story()
         if view.aims:
-            work_aside(self.app, partial(self._look_back, self.seat, self.turn))
+            work_aside(self.app, partial(self._look_back, self.seat, self._turns))
 
     @property
     def below(self) -> bool:
@@ -127,11 +121,18 @@ class RevealScreen(BaseScreen[None]):
         """Whether it is still being worked out what each choice did."""
         return bool(self.view.aims) and not self._told_whole
 
+    @property
+    def turn(self) -> int:
+        """The turn that is told of last."""
+        return self._turns[-1]
+
     def _lay_out(self, room: Size) -> list[Page]:
         """The pages for so much room: laid out once, since a long story takes its time."""
         found = self._laid
-        if found is None or found[0] is not self._stories or found[1] != room:
-            found = self._laid = (self._stories, room, fill_pages(self._stories, *room))
+        if found is None or found[0] is not self._told or found[1] != room:
+            told = self._told[:1] if self.awaits else self._told
+            pages = [fill_pages(each.stories, *room) for each in told]
+            found = self._laid = (self._told, room, join_pages(pages, room.height))
         return found[2]
 
     def show_story(self) -> None:
@@ -146,10 +147,18 @@ class RevealScreen(BaseScreen[None]):
 
     def _show_ledger(self) -> None:
         """Shows what the story may have had no room for, once that is worked out, and the
-        ledger."""
-        view, reference, depth = self.view, self.session.reference, self._depth
-        ledger = self.query_one("#ledger", Reader)
-        ledger.read(lambda width, height: ledger_rows(view, reference, width, depth))
+        ledger, turn by turn."""
+        told, reference = self._told, self.session.reference
+
+        def draw(width: int, height: int) -> list[Row]:
+            rows = list[Row]()
+            for each in told:
+                if len(told) > 1:
+                    rows += [*([()] if rows else []), *prose(each.heading, width, "title")]
+                rows += ledger_rows(each.view, reference, width, each.depth)
+            return rows
+
+        self.query_one("#ledger", Reader).read(draw)
 
     def action_turn(self, by: int) -> None:
         """Another page."""
@@ -217,30 +226,21 @@ class RevealScreen(BaseScreen[None]):
     def _say(self, told: str) -> None:
         self.query_one(Prompt).tell(told)
 
-    def _take(self, turn: int) -> None:
-        """Takes what was told as a turn was revealed, which it was."""
-        told = self.session.table.revealed(self.seat, turn)
-        assert isinstance(told, Revealed)
-        self.turn = turn
-        self.view, self._told_whole = told.view, not told.view.aims
-        self._depth, self._insisted = tuple[StoryPart, ...](), False
-        self._stories = _tell_stories(self.session, self.seat, told, None)
+    def _take(self, turns: Sequence[int]) -> None:
+        """Takes what was told as turns were revealed, which they were."""
+        self._turns = tuple(turns)
+        self._told = [tell_turn(self.session, self.seat, each) for each in turns]
+        self.view = self._told[-1].view
+        self._told_whole, self._insisted = not self.view.aims, False
 
-    def _look_back(self, seat: str, turn: int) -> None:
+    def _look_back(self, seat: str, turns: tuple[int, ...]) -> None:
         """Works it out and words it, beside the keys."""
-        told = self.session.table.revealed(seat, turn)
-        assert isinstance(told, Revealed)
-        hindsight = self.session.table.hindsight(seat, turn)
-        stories = _tell_stories(self.session, seat, told, hindsight)
-        reference = self.session.reference
-        depth = compose_depth(told.view, told.gains, hindsight, reference) if hindsight else ()
-        self.call_later(self._tell_whole, seat, turn, stories, depth)
+        told = [look_back(self.session, seat, each) for each in turns]
+        self.call_later(self._tell_whole, seat, turns, told)
 
-    def _tell_whole(
-        self, seat: str, turn: int, stories: Stories, depth: Sequence[StoryPart]
-    ) -> None:
-        if (seat, turn) == (self.seat, self.turn):
-            self._stories, self._depth, self._told_whole = stories, tuple(depth), True
+    def _tell_whole(self, seat: str, turns: tuple[int, ...], told: list[TurnStories]) -> None:
+        if (seat, turns) == (self.seat, self._turns):
+            self._told, self._told_whole = told, True
             self._show_ledger()
             self.show_story()
 
@@ -256,18 +256,3 @@ class RevealScreen(BaseScreen[None]):
         else:
             told = self.LAST if self.view.ending is None else self.AT_END
         self.query_one(Prompt).tell(told)
-
-
-def _tell_stories(
-    session: Session, seat: str, told: Revealed, hindsight: TurnHindsight | None
-) -> Stories:
-    """The story for ever less room, at the pace of the table: a short one names no more than it
-    must. Before it is worked out, of a seat that wants something: what stays as it is."""
-    view, turn = told.view, revealed_turn(told.view)
-    noted, ruled = session.noted(seat, turn), session.table.notices(seat)
-    composed = compose_stories(view, told.gains, hindsight, session.reference, noted)
-    stories = [add_rulings(each, ruled, turn) for each in composed]
-    if view.aims and hindsight is None:
-        return [keep_settled(each) for each in stories]
-    wanted = stories if session.pace == "full" else stories[-1:]
-    return [shorten_story(each, session.pace) for each in wanted]
