@@ -30,7 +30,7 @@ from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.saving import describe_ended, describe_leaving
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
+from eleventh_ui.plain.story import tell_game
 
 STAGED = "historian"  # plays the seats that nobody named
 
@@ -75,13 +75,7 @@ def tell_on(table: FacilitatorTable, path: Path | None, folder: Path | None) -> 
     console = Console(sys.stdin, sys.stdout)
     reference = reference_of(table.printed)
     try:
-        tell_opening(console, table, reference)
-        while not table.over:
-            tell_events(console, table.look_over(), reference)
-            for refusal in table.advance():
-                raise AssertionError(refusal)
-            tell_outcome(console, table.look_over(), reference)
-        tell_end(console, table.look_over(), reference)
+        tell_game(console, table, reference)
     except (KeyboardInterrupt, Stopped):
         if path is not None:
             with suppress(OSError):  # the terminal may be gone

@@ -32,10 +32,12 @@ from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.saving import describe_ended, describe_leaving
 from eleventh_ui.display.seating import assign_players, describe_replaced, room_is_shared
+from eleventh_ui.plain.commands import answer_after
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
 from eleventh_ui.plain.room import PlainRoom, PlayOn
+from eleventh_ui.plain.story import tell_game
 from eleventh_ui.plain.timer import PlainTimer
 
 
@@ -47,7 +49,10 @@ def play_at_keyboard(
     while True:
         try:
             with keeping_match(table, path, wanted.save_dir):
-                _game(console, table, path, wanted, note_end).play()
+                if HUMAN in table.players.values():
+                    _game(console, table, path, wanted, note_end).play()
+                else:
+                    _watch(console, table, path)
         except PlayOn as further:
             folder = path.parent if wanted.save_dir is None else wanted.save_dir
             journal = new_journal(folder, table.identity.scenario)
@@ -123,6 +128,17 @@ def _game(
     return PlainGame(
         console, table, people, reference, room, pace, pins, lambda: note_end(table, path)
     )
+
+
+def _watch(console: Console, table: FacilitatorTable, path: Path) -> None:
+    """A match in which nobody has a seat: told to its end, then all that a finished one answers, as
+    its first seat knows it."""
+    timer = PlainTimer(table, time.monotonic)
+    room = PlainRoom(console, table, timer, make_exporter(table), path=path)
+    reference, seat, pins = reference_of(table.printed), table.seats[0], Pins()
+    with console.listening():
+        tell_game(console, table, reference)
+        room.close(lambda typed: answer_after(console, table, seat, reference, pins, typed))
 
 
 def make_exporter(table: FacilitatorTable) -> Callable[[str], str]:

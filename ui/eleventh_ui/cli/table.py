@@ -103,11 +103,12 @@ def _resume(wanted: PlayRequest) -> None:
     resumed = resume_table(found, library(), returning.invite)
     for note in resumed.notes:
         talk(note)
-    if HUMAN not in resumed.table.players.values():
+    nobody = presence() == "nobody"
+    if HUMAN not in resumed.table.players.values() and (nobody or not resumed.table.over):
         from eleventh_ui.cli.autoplay import tell_on
 
         tell_on(resumed.table, found, wanted.save_dir)
-    elif not wanted.plain and presence() == "nobody":
+    elif not wanted.plain and nobody:
         resumed.table.close()
         talk("Nobody is at the keyboard; the match waits as it was.")
     elif not wanted.plain and has_screen():

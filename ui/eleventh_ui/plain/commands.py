@@ -94,6 +94,14 @@ def answer_word(asker: Asker, typed: str) -> bool:
     return False
 
 
+def answer_after(
+    console: Console, table: Table, seat: str, reference: Reference, pins: Pins, typed: str
+) -> bool:
+    """The same after the end of a game, as a seat knows it, of which nothing is asked any more."""
+    asker = Asker(console, table.view(seat), OrdersDraft(), (), reference, table, pins)
+    return answer_word(asker, typed)
+
+
 def split_word(typed: str, with_argument: Container[str]) -> tuple[str, str]:
     """The word in small letters that a line is, or that it starts with where that takes an
     argument; and the argument."""

@@ -32,7 +32,7 @@ from eleventh_ui.plain.cards import (
     say_opening,
     say_turn,
 )
-from eleventh_ui.plain.commands import Asker, answer_word
+from eleventh_ui.plain.commands import answer_after
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.debrief import (
     say_chronicle,
@@ -235,10 +235,9 @@ class PlainGame:
 
     def _telling(self, typed: str) -> bool:
         """Answers a word after the end, as the first seat at this keyboard knows it."""
-        seat = self.people[0]
-        view = self.table.view(seat)
-        asker = Asker(self.console, view, OrdersDraft(), (), self.reference, self.table, self.pins)
-        return answer_word(asker, typed)
+        return answer_after(
+            self.console, self.table, self.people[0], self.reference, self.pins, typed
+        )
 
     @property
     def _shared(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eleventh.play.host_view import HostOrders, HostView
-from eleventh.play.table import Table
+from eleventh.play.table import FacilitatorTable, Table
 from eleventh_ui.display.dates import format_span
 from eleventh_ui.display.doctrine_reasons import describe_reason
 from eleventh_ui.display.numbers import format_reached
@@ -12,6 +12,17 @@ from eleventh_ui.display.words import describe_joint_outcome, join_words, plural
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.debrief import say_chronicle
 from eleventh_ui.plain.reasons import say_brief
+
+
+def tell_game(console: Console, table: FacilitatorTable, reference: Reference) -> None:
+    """A match without people, from where it stands to its end."""
+    tell_opening(console, table, reference)
+    while not table.over:
+        tell_events(console, table.look_over(), reference)
+        for refusal in table.advance():
+            raise AssertionError(refusal)
+        tell_outcome(console, table.look_over(), reference)
+    tell_end(console, table.look_over(), reference)
 
 
 def tell_opening(console: Console, table: Table, reference: Reference) -> None:
