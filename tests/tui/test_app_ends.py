@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from eleventh_ui.cli import guard
 from eleventh_ui.tui import terminal as terminal_module
 from eleventh_ui.tui.app import EleventhApp
-from tui.stage import app_of, drive, screen_text, seated, shown
+from tui.stage import app_of, drive, screen_text, seated, shown, until
 from ui.sitting import HARBOUR, Terminal
 
 SECRET = "seoul will give notice"
@@ -84,6 +84,24 @@ def test_control_c_leaves_at_once_for_nothing_is_lost(home: Path) -> None:
 
 
 @pytest.mark.slow
+def test_control_c_copies_what_is_selected_and_leaves_where_nothing_is() -> None:
+    """As the help says, in a field as elsewhere."""
+    app = app_of(seated("seoul", "tokyo"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "The table is hidden")
+        await pilot.press("f1")
+        await shown(pilot, "Ctrl-C copies what is selected")
+        await pilot.press("escape", *"seo", "shift+home", "ctrl+c")
+        await pilot.pause()
+        assert app.clipboard == "seo"
+        assert app._exit is False
+        await pilot.press("end", "ctrl+c")
+        await until(pilot, lambda: app._exit)
+
+    drive(app, script)
+
+
 def test_a_key_of_another_encoding_costs_no_game(home: Path) -> None:
     with at_table(home) as terminal:
         terminal.wait_for("Help")

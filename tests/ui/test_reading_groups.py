@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import StringIO
 
 from eleventh.play.local import LocalTable
+from eleventh_ui.display.choices import list_entries, list_initiatives
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.meters import BOTH_WAYS, OWN_MOVES, find_drives
 from eleventh_ui.display.pins import Pins
@@ -17,6 +18,7 @@ from eleventh_ui.display.reading_groups import (
     group_readings,
     toggle_pin,
 )
+from eleventh_ui.display.subjects import Subject, find_subject, list_subjects
 from eleventh_ui.plain.commands import Asker, answer_word
 from eleventh_ui.plain.console import Console
 from tui.seats import gsomia_after
@@ -128,3 +130,24 @@ def test_no_reading_is_said_to_move_itself_by_its_own_name() -> None:
     for reading, each in told:
         if " moves " in each:
             assert reading.title not in each, each
+
+
+def test_a_number_means_the_same_reading_in_every_turn_whatever_is_pinned() -> None:
+    """So what was once read by its number, `why 12`, is found by it for the whole game."""
+    known: dict[int, str] = {}
+    listed: tuple[str, ...] = ()
+    for turns in range(5):
+        _, view, reference = gsomia_after(turns)
+        subjects = list_subjects(view, reference)
+        for pins in ((), (view.readings[-1].id, view.readings[turns].id)):
+            for group in group_readings(view, reference, pins):
+                for number, reading in group.readings:
+                    assert known.setdefault(number, reading.id) == reading.id
+                    found = find_subject(str(number), subjects)
+                    assert isinstance(found, Subject)
+                    assert found.id == reading.id
+        initiatives = tuple(each.id for each in list_entries(list_initiatives(view)))
+        assert listed in ((), initiatives)
+        listed = initiatives
+    assert len(known) == len(VIEW.readings)
+    assert len(listed) > 10

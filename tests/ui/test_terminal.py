@@ -29,6 +29,9 @@ def turn_of_save(home) -> int:
 def test_ctrl_c_cancels_an_entry_and_leaves_the_second_time(home):
     with seated(home) as terminal:
         terminal.wait_for(ASKED)
+        terminal.type("help\n")
+        terminal.wait_for("Ctrl-C: cancels what you are typing; once more, and it leaves")
+        terminal.wait_for(ASKED)
         terminal.type("wai\x03")
         terminal.wait_for("Entry cancelled. Press Ctrl-C once more to leave")
         terminal.wait_for(ASKED)

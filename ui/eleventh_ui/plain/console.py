@@ -18,6 +18,7 @@ from types import FrameType
 from typing import TextIO
 
 from eleventh.lang.problems.characters import make_visible
+from eleventh_ui.display.breaking_off import CANCELLED, IN_WORDS
 from eleventh_ui.display.layout import wrap
 from eleventh_ui.display.words import paragraphs, safe
 
@@ -72,8 +73,8 @@ class Console:
         self._flush()
 
     def list_words(self, words: Iterable[tuple[str, str]]) -> None:
-        """Writes words with what they do, one below the other."""
-        for usage, told in words:
+        """Writes words with what they do, one below the other; last what Ctrl-C does here."""
+        for usage, told in (*words, IN_WORDS):
             self.say(f"{usage}: {told}", "  ", "      ")
 
     def ask(self, prompt: str) -> str:
@@ -100,7 +101,7 @@ class Console:
                 if cancelled or not self._source.isatty():
                     raise Left(by_interrupt=True) from None
                 cancelled = True
-                self.say("Entry cancelled. Press Ctrl-C once more to leave.")
+                self.say(CANCELLED)
 
     def more_is_waiting(self) -> bool:
         """Whether a further line has been typed already at a terminal, as when several are pasted.

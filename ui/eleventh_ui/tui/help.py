@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Label, Static
 
+from eleventh_ui.display.breaking_off import ON_SCREEN
 from eleventh_ui.display.words import join_words
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.keys import key_file
@@ -88,6 +89,7 @@ class Help(BaseScreen[None]):
             if others:
                 yield Static(show(f"To move around: {others}."), classes="more")
             yield Static(show("The mouse chooses and scrolls too."), classes="more")
+            yield Static(show(ON_SCREEN), classes="more")
             names = f"The names in brackets can be given other keys in {key_file()}."
             yield Static(show(names), classes="more quiet")
 
