@@ -25,7 +25,7 @@ from tui.test_hot_seat import commit, look
 from ui.sitting import transcript
 
 TO_SUPPER = ("", "yes", "1", "yes")  # Seoul's orders of two turns, after which two pass
-EVENTS = ("Supper is served", "The soup is cold", "The lamps go out")
+EVENTS = ("Supper is served", "The soup is cold", "The bell: ", "The lamps go out")
 
 
 def flat(text: str) -> str:
@@ -42,6 +42,7 @@ def test_in_words_they_are_told_in_order_and_nothing_is_asked_between() -> None:
             "Turn 3 of 7, 22 November 2021, 20:00 to 22:00: Supper",
             "Nobody speaks of the letter.",
             "For Seoul only: The soup is cold.",
+            "The bell: 11 hours left",
             PASSED,
             "What turn 3 brought",
             "Turn 4 of 7, 22 November 2021, 22:00 to midnight: Lights out",

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from eleventh.core.view import View
 from eleventh_ui.display.alternatives import HEADING
 from eleventh_ui.display.dates import head_turn
+from eleventh_ui.display.deadlines import describe_clocks
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_sums import SUMS
@@ -44,11 +45,12 @@ def shorten_passed(story: Sequence[StoryPart]) -> tuple[StoryPart, ...]:
 
 def tell_passed(view: View, reference: Reference) -> StoryPart:
     """How a turn opened that passed by itself, to a seat whose view was this then: its events, with
-    the notes for this seat alone."""
+    the notes for this seat alone, and the deadlines that run."""
     lines = list[StoryLine]()
     for card in view.cards:
         told = compose_card(card, view, reference)
         lines.append(StoryLine(told.headline, " ".join(told.paragraphs)))
         if told.note:
             lines.append(StoryLine(" ".join((told.note_for, *told.note))))
-    return StoryPart(head_turn(view)[0], (*lines, StoryLine(PASSED)))
+    clocks = map(StoryLine, describe_clocks(view))
+    return StoryPart(head_turn(view)[0], (*lines, *clocks, StoryLine(PASSED)))

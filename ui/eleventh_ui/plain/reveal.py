@@ -34,6 +34,7 @@ from eleventh_ui.display.words import sentence
 from eleventh_ui.plain.cards import say_cards, say_turn
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
+from eleventh_ui.plain.situation import say_clocks
 
 
 def say_revealed(
@@ -78,6 +79,7 @@ def _say_passed(
     say_cards(console, opened.view, reference, pace)
     if pace == "full":
         say_openers(console, opened.view, reference)
+    say_clocks(console, opened.view)
     console.say()
     console.say(PASSED)
 

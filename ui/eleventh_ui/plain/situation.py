@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.core.view import Reading, View
 from eleventh.play.courses import Course
-from eleventh_ui.display.dates import describe_time_left, format_day
-from eleventh_ui.display.deadlines import describe_countdown, find_last_hours
+from eleventh_ui.display.deadlines import describe_clocks, find_last_hours
 from eleventh_ui.display.meters import describe_better, describe_drive, find_drives
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.objectives import compose_objectives, describe_objectives
@@ -20,7 +19,7 @@ from eleventh_ui.display.reading_groups import define_reading, group_readings
 from eleventh_ui.display.readings import describe_reading, find_moves_in, find_stakes
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.trends import WORST, describe_trend, find_trends, name_strength
-from eleventh_ui.display.words import pluralise, safe
+from eleventh_ui.display.words import pluralise
 from eleventh_ui.plain.console import Console
 
 
@@ -120,13 +119,8 @@ def say_objectives_line(console: Console, view: View) -> None:
 
 def say_clocks(console: Console, view: View) -> None:
     """The deadlines that run, with the time that is left; of the last hours how many there were."""
-    last_hours = find_last_hours(view)
-    for clock in view.clocks:
-        if clock == last_hours:
-            console.say(f"{describe_countdown(clock)}.", "  ", "     ")
-        elif clock.running:
-            left = describe_time_left(clock, view.turn)
-            console.say(f"{safe(clock.title)}: {format_day(clock.date)}, {left}.", "  ", "     ")
+    for told in describe_clocks(view):
+        console.say(told, "  ", "     ")
 
 
 def say_capital(console: Console, view: View) -> None:
