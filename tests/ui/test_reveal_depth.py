@@ -9,6 +9,8 @@ from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.reveal_depth import compose_depth
 from eleventh_ui.display.reveal_expected import EXPECTED
 from eleventh_ui.display.reveal_story import MATTERED, compose_stories
+from eleventh_ui.display.reveal_sums import SUMS, choose_parts
+from eleventh_ui.display.reveal_things import REST, find_causes, find_things
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from tui.seats import gsomia_after
 
@@ -40,3 +42,42 @@ def test_below_the_story_stands_what_was_to_be_expected_with_its_range() -> None
         assert f"could close with {format_range(hindsight.expected.total)}" in first.because
         calm += first.spare == "calm"
     assert calm == 1
+
+
+def test_choices_that_did_something_to_an_objective_together_are_named_there() -> None:
+    """What is left then is not theirs: it is what the seat is not told about, or little."""
+    joined = 0
+    for turns in (3, 7, 9):
+        match, _, reference = gsomia_after(turns)
+        table = LocalTable(match)
+        for seat in match.seats:
+            view, gains, hindsight = table.view(seat), table.gains(seat), table.hindsight(seat)
+            assert hindsight is not None
+            causes = find_causes(view, gains, hindsight)
+            depth = find_lines(compose_depth(view, gains, hindsight, reference), SUMS)
+            for place, things in enumerate(causes):
+                left = [each for each in things if each.root is None or each.root == REST]
+                hidden = sum(gain.points[place] for each in left for gain in each.gains)
+                assert abs(sum(each.aims[place] for each in left) - hidden) < 1.0
+                lines = [each.because for each in depth if each.because.startswith(f"{place + 1} ")]
+                for each in choose_parts(things, place, None):
+                    joined += bool(each.parts)
+                    for part in each.parts:
+                        assert part.root is not None
+                        assert all(part.root.title in line for line in lines)
+                        assert all(" together " in line for line in lines)
+    assert joined > 5
+
+
+def test_a_rule_that_choices_turned_round_is_told_by_what_it_would_have_done() -> None:
+    """Approval was to return by half a point; two answers brought it beyond its middle at once."""
+    match, view, reference = gsomia_after(2, "washington")
+    table = LocalTable(match)
+    gains, hindsight = table.gains("washington"), table.hindsight("washington")
+    assert hindsight is not None
+    things = find_things(view, gains, hindsight)
+    (rule,) = (each for each in things if each.root and each.root.title == "Approval returns")
+    assert rule.gross <= 0 < rule.points
+    depth = find_lines(compose_depth(view, gains, hindsight, reference), SUMS)
+    (line,) = (each.because for each in depth if each.because.startswith("3 "))
+    assert line.endswith("rule “Approval returns” +0.5.")

@@ -23,6 +23,7 @@ from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh_ui.display.pace import PACES, shorten_story
 from eleventh_ui.display.reference import Reference, reference_of
+from eleventh_ui.display.reveal_causes import UPON_ONE_ANOTHER
 from eleventh_ui.display.reveal_depth import compose_depth
 from eleventh_ui.display.reveal_story import (
     LEFT_OVER,
@@ -31,7 +32,7 @@ from eleventh_ui.display.reveal_story import (
     compose_story,
 )
 from eleventh_ui.display.reveal_sums import PARTS, SUMS, choose_parts
-from eleventh_ui.display.reveal_things import REST, find_things, weigh
+from eleventh_ui.display.reveal_things import REST, find_causes, find_things, weigh
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from games import LIBRARY, adjudicator
 from portions import portion
@@ -138,13 +139,13 @@ def test_below_the_story_all_that_matters_to_an_objective_has_a_name() -> None:
         depth = compose_depth(view, gains, hindsight, reference)
         assert add_up_objectives(view, gains, depth) == add_up_objectives(view, gains, story)
         assert part(depth, MATTERED) == part(story, MATTERED)
-        things = find_things(view, gains, hindsight)
+        causes = find_causes(view, gains, hindsight)
         for line in part(depth, SUMS):
             told = SUM.fullmatch(line.because)
             assert told is not None
             place = int(told[1]) - 1
-            named = choose_parts(things, place, len(things))
-            unnamed = [each for each in things if each not in named]
+            named = choose_parts(causes[place], place, None)
+            unnamed = [each for each in causes[place] if each not in named]
             assert not any(is_material_score(each.aims[place]) for each in unnamed)
             more += len(named) > PARTS
     assert more
@@ -186,7 +187,7 @@ def test_what_is_left_is_with_what_is_not_told_where_that_moved_an_objective() -
     assert abs(unknown.points - unknown.gross) > MATERIAL_POINTS
     story = compose_story(secret, told, hindsight, reference)
     (line,) = (each for each in part(story, "What mattered to you") if "not told" in each.lead)
-    assert "and what several did together" in line.lead
+    assert f", with {UPON_ONE_ANOTHER}" in line.lead
     assert "What you are not told about sums to" in line.because
     add_up_total(secret, told, story)
     add_up_objectives(secret, told, story)

@@ -178,6 +178,16 @@ class SharedHindsight:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedAim:
+    """Choices, by their places among those of a hindsight, that share what they did to one
+    objective, by its place: the `points` of it that all of them came to, against none."""
+
+    aim: int
+    choices: tuple[int, ...]
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
 class EndForecast:
     """By how many points of its total a seat would be ahead at the end of the game: the mean over
     so many imagined `games` of each order, played on by everybody as what they were seen to choose
@@ -222,15 +232,14 @@ class AlternativeHindsight:
 
 
 @dataclass(frozen=True, slots=True)
-class WorldShare:
-    """Of what an event or a rule that nobody chose, by its kind and id, did to a track: the `part`
-    that it would have done without all the choices that are known. The rest is in what these did;
-    above 1, where they held it back."""
+class WorldShift:
+    """An event or a rule that nobody chose, and that the choices that are known had do otherwise:
+    by how many points of each objective it would have done more without all of them."""
 
     kind: str
     id: str
-    track: str
-    part: float
+    title: str
+    aims: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +247,10 @@ class TurnHindsight:
     """A turn that is over, as a seat may judge it: `expected`, by how much its objectives were to
     change with its orders; what all its orders did, against none, as it was `told` and as it
     `came`; and so each choice that it knows of, its own first. `shared` are those of them that
-    share what matters, each choice in one group at most. `alternatives` are all that the seat could
-    have ordered instead, one thing changed at a time, in the order of its menu. `world` has what
-    events and rules would have done otherwise without all choices that are known."""
+    share what matters to the total, each choice in one group at most, `shared_aims` those that do
+    to one objective. `alternatives` are all that the seat could have ordered instead, one thing
+    changed at a time, in the order of its menu. `world` has what events and rules would have done
+    otherwise without all choices that are known."""
 
     turn: int
     expected: PointForecast
@@ -249,4 +259,5 @@ class TurnHindsight:
     choices: tuple[ChoiceHindsight, ...]
     shared: tuple[SharedHindsight, ...] = ()
     alternatives: tuple[AlternativeHindsight, ...] = ()
-    world: tuple[WorldShare, ...] = ()
+    world: tuple[WorldShift, ...] = ()
+    shared_aims: tuple[SharedAim, ...] = ()

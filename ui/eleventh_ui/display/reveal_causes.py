@@ -27,7 +27,7 @@ from eleventh_ui.display.words import join_words, safe, sentence, spell_out
 NAMED = 2  # objectives, readings, deeds that are named beside a thing
 AS_A_RULE = "As a rule"
 MOST_READ = 3  # readings that a rule rests on, if these are named
-TOGETHER = "what several did together"
+UPON_ONE_ANOTHER = "what events and rules did to one another, or chance"
 NOTHING_YET = "Nothing that you know of has come of it yet"
 
 
@@ -36,9 +36,9 @@ def name_cause(view: View, thing: Thing, reference: Reference) -> str:
     root = thing.root
     if root is None:
         lost = is_material_score(thing.gross - thing.points)
-        return f"{UNKNOWN_CAUSE}, and {TOGETHER}" if lost else UNKNOWN_CAUSE
+        return f"{UNKNOWN_CAUSE}, with {UPON_ONE_ANOTHER}" if lost else UNKNOWN_CAUSE
     if root == REST:
-        return TOGETHER
+        return UPON_ONE_ANOTHER
     told = f"{describe_link(root)}{_name_hand(thing)}"
     if root.kind in CHOICES:
         whose = [each.seat for each in view.told if each.choice == root.id]
@@ -46,13 +46,15 @@ def name_cause(view: View, thing: Thing, reference: Reference) -> str:
             return f"{'your' if whose[0] == view.seat else _possess(reference, whose[0])} {told}"
         names = ["you" if seat == view.seat else reference.seat(seat) for seat in whose]
         return f"{told} of {join_words(names)}" if names else told
-    new = view.ending is None and all(each.turn == view.turn for each in thing.lines)
+    opened = [each.turn == view.turn for each in thing.lines]
+    new = view.ending is None and opened and all(opened)
     return f"new {told}" if new and root.kind == "inject" else told
 
 
 def name_causes(view: View, thing: Thing, reference: Reference) -> str:
     """The same of several that share what they did: each of them, since none did it alone."""
-    return join_words(name_cause(view, each, reference) for each in thing.parts or (thing,))
+    names = join_words(name_cause(view, each, reference) for each in thing.parts or (thing,))
+    return f"{names} together" if thing.parts else names
 
 
 def _name_hand(thing: Thing) -> str:

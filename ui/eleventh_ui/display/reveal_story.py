@@ -47,6 +47,7 @@ from eleventh_ui.display.reveal import (
 from eleventh_ui.display.reveal_causes import (
     NAMED,
     NOTHING_YET,
+    UPON_ONE_ANOTHER,
     describe_effects,
     find_reason,
     name_cause,
@@ -79,13 +80,13 @@ WANT, MATTERED = "What you want", "What mattered to you"
 AWAITED = "What each choice did for you is being worked out."
 STOOD = "Your objectives stand where they stood"
 NOTHING_MATTERED = "Nothing moved your total by half a point or more"
-LEFT_OVER = "what several of these did only together, or would have come without them."
+LEFT_OVER = f"{UPON_ONE_ANOTHER}."
 TOGETHER = "together; in brackets what each added"
 SIDES: Mapping[Side, str] = {
     "you": "you",
     "others": "other seats",
     "world": "events and rules",
-    "rest": "what several did together",
+    "rest": UPON_ONE_ANOTHER,
 }
 
 
@@ -154,7 +155,7 @@ def _compose(
         tell_expected(view, gains, hindsight, things, reference, noted),
         StoryPart(HEADING, tell_alternatives(view, hindsight, reference)),
     ]
-    if sums := tuple(tell_sums(view, things, reference)):
+    if sums := tuple(tell_sums(view, gains, hindsight, reference)):
         after.append(StoryPart(SUMS, sums))
     yield from ((*parts, tell_mattered(view, things, room, reference), *after) for room in rooms)
 

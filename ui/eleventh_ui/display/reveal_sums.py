@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eleventh.core.forecast import TurnHindsight
+from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.view import View
 from eleventh_ui.display.numbers import format_points, format_tenths
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import name_causes
-from eleventh_ui.display.reveal_things import Thing, count_tenths
+from eleventh_ui.display.reveal_things import Thing, count_tenths, find_causes
 from eleventh_ui.display.story_lines import StoryLine
 
 SUMS = "How each objective came about"
@@ -24,19 +26,24 @@ PARTS = 4  # of an objective that are named
 
 
 def tell_sums(
-    view: View, things: Sequence[Thing], reference: Reference, most: int = PARTS
+    view: View,
+    gains: Sequence[Gain],
+    hindsight: TurnHindsight,
+    reference: Reference,
+    most: int | None = PARTS,
 ) -> Iterator[StoryLine]:
     """For each objective that moved as far as it matters: by what, `most` causes by name, in a
     sentence that may be left out as reasons are."""
-    for place, aim in enumerate(view.aims):
-        change = sum(each.aims[place] for each in things)
+    for place, things in enumerate(find_causes(view, gains, hindsight)):
+        aim, change = view.aims[place], sum(each.aims[place] for each in things)
         if not is_material_score(change):
             continue
+        named = choose_parts(things, place, most)
         told = [
             f"{name_causes(view, each, reference)} {format_tenths(count_tenths(each.aims[place]))}"
-            for each in choose_parts(things, place, most)
+            for each in named
         ]
-        rest = find_rest(things, place, most)
+        rest = find_rest(things, place, named)
         if rest or not told:
             told.append(f"{'all else' if told else 'much that is small'} {format_tenths(rest)}")
         weights = sum(each.objective.weight for each in view.aims)
@@ -48,14 +55,16 @@ def tell_sums(
         yield StoryLine("", because=f"{head}: {'; '.join(told)}.")
 
 
-def choose_parts(things: Sequence[Thing], place: int, most: int = PARTS) -> tuple[Thing, ...]:
+def choose_parts(
+    things: Sequence[Thing], place: int, most: int | None = PARTS
+) -> tuple[Thing, ...]:
     """What is named of what moved an objective: what matters by itself, so many at `most`, the
     largest first."""
     ranked = sorted(things, key=lambda each: -abs(each.aims[place]))
     return tuple(each for each in ranked if is_material_score(each.aims[place]))[:most]
 
 
-def find_rest(things: Sequence[Thing], place: int, most: int = PARTS) -> int:
+def find_rest(things: Sequence[Thing], place: int, named: Sequence[Thing]) -> int:
     """What is lacking then, in tenths as they are shown."""
     whole = count_tenths(sum(each.aims[place] for each in things))
-    return whole - sum(count_tenths(each.aims[place]) for each in choose_parts(things, place, most))
+    return whole - sum(count_tenths(each.aims[place]) for each in named)

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from math import floor
 from typing import Literal
 
-from eleventh.core.forecast import ChoiceHindsight, PointRange, TurnHindsight, WorldShare
+from eleventh.core.forecast import ChoiceHindsight, PointRange, TurnHindsight, WorldShift
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.program import Link, find_doing
@@ -61,13 +61,39 @@ def find_things(
 ) -> tuple[Thing, ...]:
     """What moved anything, the greatest first; what the seat is not told about is one thing without
     a root. Without hindsight what choices brought is gross."""
-    things = _find_gross(view, gains)
+    things = _find_apart(view, gains, hindsight)
     if hindsight is not None:
-        things = [_take_part(view, each, hindsight.world) for each in things]
-        things = _judge_choices(view, things, hindsight.choices)
-        things = _join_shared(view, things, hindsight)
+        for shared in hindsight.shared:
+            aims = tuple(each.mean for each in shared.came.aims)
+            things = _join(view, things, hindsight, shared.choices, aims)
         things = _add_rest(view, things, gains)
     return tuple(sorted(things, key=lambda each: -abs(each.points)))
+
+
+def find_causes(
+    view: View, gains: Sequence[Gain], hindsight: TurnHindsight
+) -> tuple[tuple[Thing, ...], ...]:
+    """For each objective what moved anything, where those choices are one thing that share what
+    they did to just this objective: only its own points are to be read of them."""
+    apart, found = _find_apart(view, gains, hindsight), []
+    for place in range(len(view.aims)):
+        things: Sequence[Thing] = apart
+        for shared in hindsight.shared_aims:
+            if shared.aim == place:
+                aims = tuple(shared.points * (at == place) for at in range(len(view.aims)))
+                things = _join(view, things, hindsight, shared.choices, aims)
+        found.append(tuple(_add_rest(view, things, gains)))
+    return tuple(found)
+
+
+def _find_apart(
+    view: View, gains: Sequence[Gain], hindsight: TurnHindsight | None
+) -> Sequence[Thing]:
+    """Each choice, event and rule by itself."""
+    things = _find_gross(view, gains)
+    if hindsight is None:
+        return things
+    return _judge_choices(view, _shift_world(view, things, hindsight.world), hindsight.choices)
 
 
 def _find_gross(view: View, gains: Sequence[Gain]) -> list[Thing]:
@@ -107,37 +133,48 @@ def _judge_choices(
     return found
 
 
-def _join_shared(view: View, things: Sequence[Thing], hindsight: TurnHindsight) -> list[Thing]:
-    """The same with choices that share what they did as one thing."""
-    found = list(things)
-    for shared in hindsight.shared:
-        chosen = [hindsight.choices[place] for place in shared.choices]
-        names = [("response" if each.decision else "initiative", each.choice) for each in chosen]
-        parts = [each for each in found if (_name_choice(each) or _name_link(each)) in names]
-        if len(parts) != len(names):
-            continue
-        parts.sort(key=lambda each: -abs(each.points))
-        aims = tuple(each.mean for each in shared.came.aims)
-        found = [each for each in found if each not in parts]
-        lines = tuple(line for each in parts for line in each.lines)
-        changes = tuple(gain for each in parts for gain in each.gains)
-        gross = sum(each.gross for each in parts)
-        points, root = weigh(view, aims), parts[0].root
-        found.append(Thing(root, lines, changes, aims, points, gross, parts=tuple(parts)))
+def _join(
+    view: View,
+    things: Sequence[Thing],
+    hindsight: TurnHindsight,
+    places: Sequence[int],
+    aims: tuple[float, ...],
+) -> Sequence[Thing]:
+    """The same with the choices at these `places` of a hindsight as one thing that brought
+    `aims`; as they are if one of them is none."""
+    chosen = [hindsight.choices[place] for place in places]
+    names = {("response" if each.decision else "initiative", each.choice) for each in chosen}
+    parts = [each for each in things if (_name_choice(each) or _name_link(each)) in names]
+    if len(parts) != len(names):
+        return things
+    parts.sort(key=lambda each: -abs(each.points))
+    rest = [each for each in things if each not in parts]
+    lines = tuple(line for each in parts for line in each.lines)
+    changes = tuple(gain for each in parts for gain in each.gains)
+    gross, points = sum(each.gross for each in parts), weigh(view, aims)
+    whole = Thing(parts[0].root, lines, changes, aims, points, gross, parts=tuple(parts))
+    return [*rest, whole]
+
+
+def _shift_world(
+    view: View, things: Sequence[Thing], world: Sequence[WorldShift]
+) -> Sequence[Thing]:
+    """The same with events and rules as they would have been without the choices that are known;
+    also one that would have done something and did nothing."""
+    shifts = {(each.kind, each.id): each for each in world}
+    found = []
+    for thing in things:
+        chosen = thing.root is not None and thing.root.kind in CHOICES
+        shift = None if chosen else shifts.pop(_name_link(thing) or ("", ""), None)
+        found.append(thing if shift is None else _shift(view, thing, shift))
+    for shift in shifts.values():
+        root, none = Link(shift.kind, shift.id, shift.title), (0.0,) * len(view.aims)
+        found.append(_shift(view, Thing(root, (), (), none, 0.0, 0.0), shift))
     return found
 
 
-def _take_part(view: View, thing: Thing, world: Sequence[WorldShare]) -> Thing:
-    """What an event or a rule would have done without the choices that are known."""
-    if thing.root is None or thing.root.kind in CHOICES:
-        return thing
-    parts = {each.track: each.part for each in world if (each.kind, each.id) == _name_link(thing)}
-    if not parts:
-        return thing
-    aims = tuple(
-        sum(parts.get(each.line.track, 1.0) * each.points[place] for each in thing.gains)
-        for place in range(len(view.aims))
-    )
+def _shift(view: View, thing: Thing, shift: WorldShift) -> Thing:
+    aims = tuple(one + other for one, other in zip(thing.aims, shift.aims, strict=True))
     return replace(thing, aims=aims, points=weigh(view, aims))
 
 

@@ -7,35 +7,15 @@ off. So two that need each other are each told with all of it, as choices are.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-
-import numpy as np
-
-from eleventh.bots.foresight.closings import Closings, Taken, bound, score_objectives
-from eleventh.bots.foresight.world import list_posting
+from eleventh.bots.foresight.closings import Closings, Taken, bound
+from eleventh.bots.foresight.world import WORTH, measure_made
 from eleventh.core.forecast import CauseForecast, IdleForecast
 from eleventh.core.material import find_material, is_material_score
 from eleventh.core.program import Link, Program
-from eleventh.core.state import State
 from eleventh.emit.lanes import Numbers
 
 MOST = 2  # causes that are named
-WORTH = 0.1  # of what matters of a scale: what moves less is no such cause
 NOTHING: Taken = frozenset()
-
-
-def list_standing(program: Program, known: State, seat: str) -> Iterator[tuple[int, Hashable]]:
-    """The causes of rules that nothing sets off and of the events of the turn that is open in what
-    is `known`, as far as a seat may know them and sees what they move, each with the name of its
-    row."""
-    events = {
-        each.id
-        for each, fired in zip(program.injects, known.fired, strict=True)
-        if fired == known.turn
-    }
-    for index, first, track in list_posting(program, seat):
-        if first.kind == "rule" or (first.kind == "inject" and first.id in events):
-            yield index, (first, track)
 
 
 def find_idle(program: Program, closed: Closings) -> IdleForecast:
@@ -45,12 +25,7 @@ def find_idle(program: Program, closed: Closings) -> IdleForecast:
     closed.backend.close(lanes)
     before, found = closed.after[NOTHING].points, []
     for cause, moved in _list_moved(program, closed).items():
-        kept = lanes.values.copy()
-        for track, amounts in moved.items():
-            low, high = program.tracks[track].low, program.tracks[track].high
-            lanes.values[track] = np.clip(lanes.values[track] - amounts, low, high)
-        points = closed.weigh_points(before - score_objectives(closed.backend, lanes, closed.seat))
-        lanes.values[:] = kept
+        points = closed.weigh_points(measure_made(program, closed, lanes, before, moved))
         if is_material_score(float(points.mean())):
             title = cause.title or cause.id
             found.append(CauseForecast(cause.kind, cause.id, title, bound(points)))

@@ -14,13 +14,13 @@ import numpy as np
 
 from eleventh.bots.foresight.alternatives import OrdersInstead, list_alternatives
 from eleventh.bots.foresight.closings import Closings, Contrast, Taken, close_turn
-from eleventh.bots.foresight.idle import find_idle, list_standing
+from eleventh.bots.foresight.idle import find_idle
 from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
 from eleventh.bots.foresight.moves import find_moves, find_statuses, list_moving
 from eleventh.bots.foresight.shares import find_shared
 from eleventh.bots.foresight.to_the_end import foresee_ends
 from eleventh.bots.foresight.ways import find_ways
-from eleventh.bots.foresight.world import find_world, plan_world
+from eleventh.bots.foresight.world import find_world, list_standing
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.forecast import (
     AlternativeHindsight,
@@ -94,7 +94,7 @@ def judge_turn(
     wanted = [every, shown, nothing, *(every - {each} for each in sorted(every))]
     wanted += [each.taken | shown for each in others]
     guessed = _find_unseen(program, find_sight(program, seat), shown)
-    rows = plan_world(program, seat)
+    rows = plan_rows(program, list_standing(program, known, seat))
     after = close_turn(adjudicator, known, seat, wanted, guessed, rows)
     decisions = {choice: each.id for each in program.decisions for choice in each.choices}
 
@@ -126,6 +126,7 @@ def judge_turn(
         )
 
     judged = [*(each.choice for each in steps), *sorted(shown)]
+    shared = find_shared(program, after, every, judged)
     return TurnHindsight(
         known.turn,
         before.change(drafted),
@@ -135,9 +136,10 @@ def judge_turn(
             *(judge(each.choice, before.compare(drafted, each.lacking)) for each in steps),
             *(judge(each, None) for each in sorted(shown)),
         ),
-        find_shared(program, after, every, judged),
+        shared.total,
         tuple(map(judge_other, others)),
         find_world(program, after, every),
+        shared.aims,
     )
 
 
