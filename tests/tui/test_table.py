@@ -97,7 +97,7 @@ def test_the_advice_says_what_enter_does_next() -> None:
         assert told[6] in ("Enter: read on.", "Enter: on to 2 open decisions.")
         assert told[7].startswith("A digit or Space chooses")
         assert told[8] == "Enter: on to the next decision."
-        assert told[9].startswith("Changed: “")
+        assert told[9].startswith("Changed, u takes it back: “")
         assert told[10] == "Enter: on to 1 open decision."
 
     drive(app, script)

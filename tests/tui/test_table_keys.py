@@ -98,7 +98,7 @@ def test_decisions_end_where_they_end_and_an_answer_that_is_changed_says_what_it
         assert decisions.question == last
         await press(pilot, *["left_square_bracket"] * count, "2")
         before, now = (each.title for each in first.options[:2])
-        await shown(pilot, f"Changed: “{now[:20]}")
+        await shown(pilot, f"Changed, u takes it back: “{now[:20]}")
         assert session_of(app).draft("seoul").responses[first.id] == first.options[1].id
         await press(pilot, "u")
         await until(
@@ -106,7 +106,7 @@ def test_decisions_end_where_they_end_and_an_answer_that_is_changed_says_what_it
             lambda: session_of(app).draft("seoul").responses[first.id] == first.options[0].id,
         )
         assert describe_change(first, first.options[0].id, first.options[1].id) == (
-            f"Changed: “{now}”; it was “{before}”."
+            f"“{now}” instead of “{before}”."
         )
         await press(pilot, "d")
         assert decisions.question not in (None, first)

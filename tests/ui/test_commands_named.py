@@ -25,8 +25,10 @@ def test_a_command_is_named_as_a_shell_finds_it(
     called = "eleventh" if found else str(Path(".venv", "bin", "eleventh"))
     assert name_command("check", "a") == f"{called} check a"
     save = tmp_path / "a-2026-11-27.jsonl"
-    assert f": {called} play --resume a-2026-11-27" in describe_leaving(None, save, None)
-    assert f" {called} why a-2026-11-27 tells" in describe_ended(None, save, None)
+    _, going_on = describe_leaving(None, save, None)
+    assert going_on == f"{called} play --resume a-2026-11-27"
+    _, all_of_it = describe_ended(None, save, None)
+    assert all_of_it == f"{called} why a-2026-11-27"
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
     whole = "eleventh" if found else str(program)

@@ -148,12 +148,12 @@ PLACE = "my  own 서울 Ünder's"
 def test_printed_commands_can_be_typed(home: Path) -> None:
     place = home / PLACE
     made = ran(home, "new", "mine", "--dir", place)
-    first, second = made.stderr.removeprefix("Next: ").strip().removesuffix(".").split(", then ")
+    _, first, second = made.stderr.splitlines()
     assert made.stdout == f"{place / 'mine'}\n"
     for line in (first, second + " --auto --json"):
         assert ran(home, *shlex.split(line)[1:]).returncode == 0
     saved = ran(home, "play", place / "mine", "--auto", "--save-dir", place / "saves").stderr
-    line = saved.partition(". ")[2].partition(" tells it all")[0]
+    line = saved.splitlines()[-1]
     assert ran(home, *shlex.split(line)[1:]).returncode == 0
     (place / "mine" / "scenario.yaml").write_text("scenario: [mine\n")
     told = ran(home, "play", place / "mine", "--auto").stderr

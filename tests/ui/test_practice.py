@@ -45,4 +45,4 @@ def test_the_end_of_the_tutorial_leads_on_to_the_flagship(tmp_path: Path) -> Non
     typed = (*FIRST, "", "yes", "yes", "1", "1", "", "yes", "1", "", "yes", "yes")
     words = ("play", "first_hour", "--seat", "seoul", "--plain")
     done = ran(tmp_path / "home", *words, typed="\n".join(typed))
-    assert "Go on with what comes next: eleventh play gsomia_2019" in done.stdout + done.stderr
+    assert "Go on with what comes next:\neleventh play gsomia_2019" in done.stdout + done.stderr

@@ -76,7 +76,7 @@ def test_a_pipe_that_stays_silent_is_nobody(home):
 def test_plain_with_a_closed_input_leaves_at_once(home):
     done = ran(home, "play", HARBOUR, "--plain", "--seat", "seoul")
     assert done.returncode == 0
-    assert "The match is saved. Go on with: eleventh play --resume harbour-" in done.stderr
+    assert "The match is saved. Go on with:\neleventh play --resume harbour-" in done.stderr
 
 
 def test_resuming_without_anybody_leaves_the_match_as_it_was(home):

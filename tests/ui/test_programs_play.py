@@ -92,7 +92,7 @@ def test_a_person_beside_a_program_is_told_at_the_table_that_it_failed(run, monk
         "At the table: The program that plays Tokyo ended, or closed its pipes. The first answers "
         "that were open stand in for its orders of turn 1." in told
     )
-    again = err.partition("Try again with the same dice: ")[2]
+    again = err.partition("Try again with the same dice:")[2]
     assert f"tokyo={command('dead')}" in shlex.split(again)
 
 

@@ -40,7 +40,8 @@ def test_ctrl_c_cancels_an_entry_and_leaves_the_second_time(home):
         terminal.type("\x03")
         terminal.wait_for("or Enter for no more (or help): ")
         terminal.type("\x03")
-        terminal.wait_for("The match is saved. Go on with: eleventh play --resume")
+        terminal.wait_for("The match is saved. Go on with:")
+        terminal.wait_for("eleventh play --resume")
         assert terminal.leave() == 130
         assert terminal.is_sane()
 

@@ -79,7 +79,7 @@ def tell_on(table: FacilitatorTable, path: Path | None, folder: Path | None) -> 
     except (KeyboardInterrupt, Stopped):
         if path is not None:
             with suppress(OSError):  # the terminal may be gone
-                talk(describe_leaving(table.unstored(), path, folder))
+                talk(*describe_leaving(table.unstored(), path, folder))
         raise
     finally:
         table.close()
@@ -94,7 +94,7 @@ def say_how_it_is_kept(table: FacilitatorTable, path: Path | None, folder: Path 
         talk(dice)
         return
     unstored = table.unstored()
-    talk(f"{describe_ended(unstored, path, folder)} {dice}")
+    talk(dice, *describe_ended(unstored, path, folder))
     if unstored is not None:
         raise click.exceptions.Exit(PROBLEMS)
 

@@ -97,7 +97,7 @@ def command(
         place.parent.mkdir(exist_ok=True)
         place.write_text(text, encoding="utf-8")
     put(str(folder))
-    talk(f"Next: {name_command('check', folder)}, then {name_command('play', folder)}.")
+    talk("Next:", name_command("check", folder), name_command("play", folder))
 
 
 def _refuse_taken(name: str) -> None:

@@ -36,6 +36,8 @@ def put_document(document: Document) -> None:
     click.echo(to_text(document, width), nl=False)
 
 
-def talk(text: str) -> None:
-    """Says something to the person, beside the data."""
-    click.echo(make_visible(text), err=True)
+def talk(*lines: str) -> None:
+    """Says something to the person, beside the data, line by line; the terminal breaks a line that
+    is too long, so that one which is a command can be copied whole."""
+    for line in lines:
+        click.echo(make_visible(line), err=True)

@@ -69,14 +69,14 @@ def play_at_keyboard(
         else:
             break
     unstored = table.unstored()
-    talk(describe_ended(unstored, path, wanted.save_dir))
+    talk(*describe_ended(unstored, path, wanted.save_dir))
     opened_as = wanted.scenario or table.identity.scenario
     again = name_command(
         "play", opened_as, *_seating(table, wanted.bots), "--seed", table.identity.seed
     )
-    talk(f"Try again with the same dice: {again}")
+    talk("Try again with the same dice:", again)
     if table.printed.next:
-        talk(f"Go on with what comes next: {name_command('play', table.printed.next)}")
+        talk("Go on with what comes next:", name_command("play", table.printed.next))
     if unstored is not None:
         raise click.exceptions.Exit(PROBLEMS)
 
@@ -98,7 +98,7 @@ def keeping_match(table: FacilitatorTable, path: Path, folder: Path | None) -> I
     except (Left, KeyboardInterrupt, Stopped) as leaving:
         table.close()
         with suppress(OSError):  # the terminal may be gone
-            talk(describe_leaving(table.unstored(), path, folder))
+            talk(*describe_leaving(table.unstored(), path, folder))
         if isinstance(leaving, Stopped):
             raise
         if isinstance(leaving, Left):

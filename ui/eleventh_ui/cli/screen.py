@@ -150,4 +150,4 @@ def _tell_left(session: Session, folder: Path | None) -> None:
 
     if session.path is not None:
         with suppress(OSError):  # the terminal may be gone
-            talk(describe_leaving(session.unstored, session.path, folder))
+            talk(*describe_leaving(session.unstored, session.path, folder))

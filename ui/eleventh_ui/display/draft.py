@@ -94,7 +94,7 @@ def describe_change(question: Question, before: str | None, now: str) -> str:
     titles = {each.id: safe(each.title) for each in question.options}
     if before is None or before == now:
         return ""
-    return f"Changed: “{titles.get(now, now)}”; it was “{titles.get(before, before)}”."
+    return f"“{titles.get(now, now)}” instead of “{titles.get(before, before)}”."
 
 
 def describe_last_step(view: View, draft: OrdersDraft) -> str:

@@ -1,4 +1,5 @@
-"""What is said of saving: one sentence for each state of the store, in both faces.
+"""What is said of saving: one sentence for each state of the store, in both faces. A command to go
+on with is a line of its own, so that it can be copied whole.
 
 No sentence promises more than the store knows now. Whoever leaves a match of which something is not
 on the disk is told so, why, and how to go on in another folder.
@@ -15,6 +16,7 @@ from eleventh_ui.display.words import join_lines, safe, show_path
 if TYPE_CHECKING:
     from eleventh.play.unstored import Unstored
 
+GO_ON = "Go on with"
 ELSEWHERE = "--save-dir FOLDER plays in another folder."
 
 
@@ -23,26 +25,26 @@ def list_save_words(path: Path, folder: Path | None) -> tuple[object, ...]:
     return (path.stem,) if folder is None else (path.stem, "--save-dir", folder)
 
 
-def describe_leaving(unstored: Unstored | None, path: Path, folder: Path | None) -> str:
-    """The sentences for whoever leaves a match, from what is not stored of it."""
+def describe_leaving(unstored: Unstored | None, path: Path, folder: Path | None) -> tuple[str, ...]:
+    """The lines for whoever leaves a match, from what is not stored of it."""
     command = name_command("play", "--resume", *list_save_words(path, folder))
-    resuming = f"Go on with: {command}"
     if unstored is None:
-        return f"The match is saved. {resuming}"
+        return f"The match is saved. {GO_ON}:", command
     if unstored.gone:
-        return f"The match is not saved. {_reason(unstored)}"
+        return (f"The match is not saved. {_reason(unstored)}",)
     return (
         f"Your last choices are not saved. {_reason(unstored)} What was said to be saved before is "
-        f"in {show_path(path)}. {resuming}"
+        f"in {show_path(path)}. {GO_ON}:",
+        command,
     )
 
 
-def describe_ended(unstored: Unstored | None, path: Path, folder: Path | None) -> str:
-    """The sentences for a match that was played to its end."""
+def describe_ended(unstored: Unstored | None, path: Path, folder: Path | None) -> tuple[str, ...]:
+    """The lines for a match that was played to its end."""
     if unstored is not None:
         return describe_leaving(unstored, path, folder)
     command = name_command("why", *list_save_words(path, folder))
-    return f"The match is saved as {safe(path.stem)}. {command} tells it all."
+    return f"The match is saved as {safe(path.stem)}. All of it is told by:", command
 
 
 def name_saving(unstored: Unstored | None, *, storing: bool) -> str:

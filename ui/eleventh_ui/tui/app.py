@@ -139,7 +139,8 @@ class EleventhApp(BaseApp):
             left, self.session = self.session, None
             left.close()
             if left.unstored is not None and left.path is not None:
-                self.warn(describe_leaving(left.unstored, left.path, left.path.parent))
+                told = describe_leaving(left.unstored, left.path, left.path.parent)
+                self.warn(" ".join(told))
 
     def proceed(self) -> None:
         """Shows what is due now in the place of whatever was shown of the session before."""

@@ -82,7 +82,7 @@ def _change(standing: ScoreStanding, sign: str, spot: str = "") -> Row:
 
 def _ruled(standing: ScoreStanding, spot: str) -> Row:
     told = describe_ruled(standing)
-    return (Run(f"{',' if standing.change else ''} {told}", "dim", spot),) if told else ()
+    return (Run(f", {told}", "dim", spot),) if told else ()
 
 
 def _extent(head: Row, rows: Sequence[Row]) -> int:

@@ -243,7 +243,7 @@ class TableScreen(BaseScreen[None]):
         )
         self.keep(sitting.draft.answer(event.decision, event.response))
         if changed and not sitting.sealed:
-            self.say(f"{changed} u takes that back.")
+            self.say(f"Changed, u takes it back: {changed}")  # what may be cut stands last
 
     def on_decisions_at_end(self, event: Decisions.AtEnd) -> None:
         """There is no decision further that way."""
