@@ -144,7 +144,7 @@ def test_the_panel_shows_who_has_submitted_and_what_is_sealed() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         await admitted(pilot)
-        await shown(pilot, "Orders are missing from Tokyo")
+        await shown(pilot, "Tokyo: orders are missing")
         assert "Seoul: orders are sealed" in screen_text(app)
         assert "the doctrine historian" in screen_text(app)
         assert "Take it to court" not in screen_text(app)

@@ -35,10 +35,10 @@ from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.roll import Roll
 
 ADVICE = {
-    "seats": "Enter looks at sealed orders; that goes into the journal. +: two more minutes.",
+    "seats": "Enter: its sealed orders, on the record. +: two more minutes.",
     "responses": "o gives this response in the seat's place, x takes it out, g gives it back.",
     "tracks": "o overrides this score, w tells why it stands there, / filters.",
-    "ledger": "What you have done, and why, as the report tells it. Enter takes it back.",
+    "ledger": "What you have done, and why, as the report tells it.",
 }
 
 ABOUT = {
@@ -140,9 +140,13 @@ class FacilitatorScreen(Paged, QuickActs):
         return about(self.session.table, page, entry, width)
 
     def advice(self, page: str) -> str:
-        """What the keys do; on the page of seats also whose orders are missing."""
-        told = describe_missing(self.session.table) if page == "seats" else ""
-        return f"{told} {ADVICE[page]}".strip()
+        """What the keys do; on the page of seats also that all orders are in, and whose are missing
+        where there is room, since each has a row."""
+        if page != "seats":
+            return ADVICE[page]
+        table = self.session.table
+        told = (ADVICE[page], describe_missing(table))
+        return " ".join(told if table.waiting() else reversed(told))
 
     def askable(self, page: str) -> bool:
         """A track has a history."""

@@ -146,14 +146,16 @@ class InterventionScreen(BaseScreen[None], QuickActs):
         self._asked = False
 
     def _presets(self) -> ComposeResult:
-        """The reasons that can be given by their number."""
+        """The reasons and entries that can be given by their number, unless all are told above."""
+        about = self.act.about(self.source, self.given)
         for field in self.act.fields:
             if field.id not in self.blanks:
                 continue
             offered = field.kind.offered and field.kind.offered(self.source, self.given)
             known = [safe(each.title) for each in offered or ()] or field.kind.presets
             told = [f"{number} {text}." for number, text in enumerate(known, start=1)]
-            if told:
+            above = all(f"{number}. {text}" in about for number, text in enumerate(known, start=1))
+            if told and not above:
                 head = f"{field.label.partition(',')[0]}, by its number: "
                 yield Static(prose(head + " ".join(told)), classes="quiet")
 
