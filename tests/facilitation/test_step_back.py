@@ -29,3 +29,26 @@ def test_a_step_back_is_taken_back_in_the_ledger() -> None:
 
     drive(app, script)
     assert match.game.abandoned[0].resumed
+
+
+def test_who_had_not_read_what_a_turn_brought_reads_it_once_the_step_back_is_taken_back() -> None:
+    match = facilitated_match("seoul", "tokyo")
+    for seat in ("seoul", "tokyo"):
+        assert match.submit(seat, first_answers(match, seat)) == ()
+    assert match.advance() == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        assert app.session is not None
+        app.session.unread = {"tokyo"}
+        await admitted(pilot)
+        await pilot.press("f7", "1", "enter")
+        await until(pilot, lambda: match.turn == 1)
+        await until(pilot, lambda: not app.session.unread)
+        await pilot.press("l", "end", "enter")
+        await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: match.turn == 2)
+        await until(pilot, lambda: app.session.unread == {"tokyo"})
+
+    drive(app, script)

@@ -3,11 +3,18 @@ that is told of the change and to nobody else."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from eleventh.core.view import View
 from eleventh.play.match import Match
-from eleventh_ui.display.objectives import compose_objectives, describe_objectives
+from eleventh_ui.display.objectives import (
+    ObjectivesLine,
+    ScoreStanding,
+    compose_objectives,
+    describe_objectives,
+)
 from eleventh_ui.tui.drawing.objectives import objectives_row
 from eleventh_ui.tui.drawing.rows import extent, text_of
 from play.quarrel import SEATS, start, submit_all
@@ -89,3 +96,17 @@ def test_the_strip_has_room_for_it_and_names_it(width: int) -> None:
     assert line.total.ruled.startswith("-")
     named = f"by ruling {line.objectives[0].standing.ruled}"
     assert text.count(named) == (1 if width > 100 else 0)
+
+
+def test_where_there_is_no_room_the_total_keeps_its_name() -> None:
+    found = compose_objectives(after_a_turn().view("seoul"))
+    assert found is not None
+    total = replace(found.total, change="-6.6", ruled="-1.5")
+    many = [
+        replace(found.objectives[0], number=number, standing=ScoreStanding("44", "-27", "worse"))
+        for number in range(1, 6)
+    ]
+    row = objectives_row(ObjectivesLine(total, tuple(many)), 78)
+    assert extent(row) <= 78
+    (text,) = text_of([row])
+    assert f"{total.value} of 100" in text

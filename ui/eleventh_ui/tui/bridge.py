@@ -115,6 +115,7 @@ class Session:
         self.unstored: Unstored | None = None
         self._writing = set[Future[None]]()  # whose writing is not on the disk yet
         self._file = identity(path) if path is not None else None
+        self._unread_ahead = list[set[str]]()  # of each line of play that a step back left
         self._drafts: dict[tuple[str, int], OrdersDraft] = {}
         self._notices = UnreadNotices(table)
         self._fresh: dict[str, tuple[str, ...]] = {}
@@ -348,9 +349,17 @@ class Session:
 
         self._pool.submit(lambda: tuple(work(self.table))).add_done_callback(told)
 
-    def forget(self) -> None:
+    def step_back(self) -> None:
         """Drops what was begun and what was still to be read: the table stands elsewhere."""
+        self._unread_ahead.append(set(self.unread))
         self.unread.clear()
+        self._drafts.clear()
+
+    def return_ahead(self) -> None:
+        """The table stands again where it was before the last step back: who had not been shown the
+        reveal there is shown it now, and everybody where that was before this sitting."""
+        ahead = self._unread_ahead.pop() if self._unread_ahead else set(self.people)
+        self.unread = ahead if self.table.turn > 1 and not self.table.over else set()
         self._drafts.clear()
 
     def close(self) -> None:

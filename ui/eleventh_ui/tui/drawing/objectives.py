@@ -7,6 +7,7 @@ is room they are named too; names are shortened evenly, the short ones last.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.objectives import (
@@ -28,8 +29,10 @@ HEADS = (("Objectives ", " of 100"), ("Total ", " of 100"), ("", " of 100"), (""
 
 def objectives_row(line: ObjectivesLine, width: int) -> Row:
     """The strip for a row of so many columns; it is longer only where even numbers don't fit. What
-    was ruled is told of the total, and where objectives are named of each of them."""
-    heads = [_total(line.total, before, after) for before, after in HEADS]
+    was ruled is told of the total, where there is room, and where objectives are named of each."""
+    heads = [_total(line.total, *each) for each in HEADS]
+    if line.total.ruled:  # a number without its name would say less than no word of the ruling
+        heads[-1:] = [_total(replace(line.total, ruled=""), *each) for each in HEADS]
     named, words = width >= NAMED, True
     bare = [_numbered(each, "", ruled=named) for each in line.objectives]
     if _extent(heads[0], bare) > width:

@@ -99,8 +99,10 @@ class InterventionScreen(BaseScreen[None], QuickActs):
             room = self.session.room
             done, then = act.done(self.source, values), _nothing
             news: News = Intervened(done)
-            if act.moves == "turn" or self.source.is_step_back(values.get("entry")):
-                news, then = SteppedBack(done), self.session.forget
+            if act.moves == "turn":
+                news, then = SteppedBack(done), self.session.step_back
+            elif self.source.is_step_back(values.get("entry")):
+                news, then = SteppedBack(done), self.session.return_ahead
             elif act.moves == "timer":
                 minutes = values["minutes"]
                 then = lambda: room.allow(minutes)  # noqa: E731
