@@ -187,3 +187,12 @@ def test_on_the_screen_a_turn_that_could_not_be_stored_waits_for_its_people() ->
         await at_table(pilot, 5)
 
     drive(app, script)
+
+
+def test_in_words_a_passed_turn_is_told_without_what_did_not_happen() -> None:
+    text = flat(transcript(seated("seoul"), "seoul", typed=TO_SUPPER))
+    lights = text[text.index("What turn 4 brought") : text.index("Turn 5 of 7")]
+    assert "What mattered to you: -1 (worse): rule “Trust fades”." in lights
+    for each in ("Who did what", "What you could have done", "Against what", "How each objective"):
+        assert each in text
+        assert each not in lights

@@ -2,8 +2,8 @@
 them, and each opens with what happened as it did, which nobody has seen on a table of its own.
 
 What such a turn brought is told in short: without what its reader could have done instead, which is
-nothing, without that it came as was to be expected, and without the sums, which stand in the ledger
-too.
+nothing, without that it came as was to be expected, that nobody is known to have done anything or
+that nothing mattered, and without the sums, which stand in the ledger too.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from eleventh.core.view import View
+from eleventh.play.reveals import Revealed
 from eleventh_ui.display.alternatives import HEADING
 from eleventh_ui.display.dates import head_turn
 from eleventh_ui.display.deadlines import describe_clocks
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.reveal_story import DID, MATTERED
 from eleventh_ui.display.reveal_sums import SUMS
+from eleventh_ui.display.reveal_things import count_tenths
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 
 PASSED = "Nothing was asked of you, and nothing could be begun: the turn passed by itself."
@@ -37,10 +40,15 @@ def name_turns(turns: Sequence[int]) -> str:
     return f"turn {last}" if first == last else f"turns {first} to {last}"
 
 
-def shorten_passed(story: Sequence[StoryPart]) -> tuple[StoryPart, ...]:
-    """What a turn brought that passed by itself, in short."""
-    told = (part for part in story if part.heading not in (HEADING, SUMS))
-    return tuple(part for part in told if any(each.spare != "calm" for each in part.lines))
+def shorten_passed(story: Sequence[StoryPart], told: Revealed) -> tuple[StoryPart, ...]:
+    """The story of what was told of a turn that passed by itself, in short."""
+    left_out = [HEADING, SUMS]
+    if not told.view.told:
+        left_out.append(DID)
+    if not any(count_tenths(points) for each in told.gains for points in each.points):
+        left_out.append(MATTERED)
+    kept = (part for part in story if part.heading not in left_out)
+    return tuple(part for part in kept if any(each.spare != "calm" for each in part.lines))
 
 
 def tell_passed(view: View, reference: Reference) -> StoryPart:

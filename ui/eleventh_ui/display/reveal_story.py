@@ -76,7 +76,7 @@ from eleventh_ui.display.story_lines import Spare, StoryLine, StoryPart
 from eleventh_ui.display.words import join_words, safe, sentence
 
 WANTED = "higher"  # of every objective
-WANT, MATTERED = "What you want", "What mattered to you"
+WANT, DID, MATTERED = "What you want", "Who did what", "What mattered to you"
 AWAITED = "What each choice did for you is being worked out."
 STOOD = "Your objectives stand where they stood"
 NOTHING_MATTERED = "Nothing moved your total by half a point or more"
@@ -144,7 +144,7 @@ def _compose(
     if view.aims:
         parts.append(StoryPart(WANT, (_tell_objectives(view),)))
     did = _tell_doings(view, things if hindsight is not None else (), reference)
-    parts.append(StoryPart("Who did what", did))
+    parts.append(StoryPart(DID, did))
     if not view.aims:
         yield from (tuple(parts) for _ in rooms)
         return

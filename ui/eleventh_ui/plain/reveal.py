@@ -57,7 +57,7 @@ def say_revealed(
     story = compose_story(told.view, told.gains, hindsight, reference, noted, further)
     story = add_rulings(story, table.notices(seat), turn)
     if turn in table.passed:
-        story = shorten_passed(story)
+        story = shorten_passed(story, told)
         _say_passed(console, table, seat, reference, turn, pace)
     say_reveal(console, told.view, story, reference, pace)
 

@@ -60,7 +60,7 @@ def _tell(
     stories = [add_rulings(each, ruled, turn) for each in composed]
     if turn in session.table.passed:
         opening = tell_passed(_recall(session, seat, turn - 1).view, reference)
-        stories = [(opening, *shorten_passed(each)) for each in stories]
+        stories = [(opening, *shorten_passed(each, told)) for each in stories]
     if view.aims and hindsight is None:
         return TurnStories(head_revealed(view), view, [keep_settled(each) for each in stories])
     wanted = stories if session.pace == "full" else stories[-1:]
