@@ -40,7 +40,7 @@ class Ability:
     facilitated: bool = False
     minutes: int = 0
     """Of discussion for each turn; 0 for no timer."""
-    size: tuple[int, int] = (200, 60)
+    size: tuple[int, int] = (120, 40)
     least: tuple[int, int] = (80, 24)
     """The smallest terminal on which all of `shows` can be seen; the other one is `size`."""
     also_lines: tuple[tuple[str, ...], ...] = ()
@@ -78,7 +78,7 @@ ABILITIES = (
             ("numbers.filter", "numbers.all"), shows=("Approval in Seoul",)),
     Ability("pin a number", ("pin approval in seoul",), ("n", "p"), ("pin",), ("numbers.pin",)),
     Ability("read the briefing", ("briefing",), ("b",), ("briefing",), ("table.briefing",),
-            shows=("Be seen to stand firm.", "ending it is your strongest card")),
+            shows=("Be seen to stand firm.", "ending it is your strongest card"), size=(200, 60)),
     Ability("read the events", ("events",), ("e",), ("events",), ("table.events",),
             shows=("Tokyo tightens licensing of three chemicals", "Your stocks last ninety days",)),
     Ability("ask why", ("why 1",), ("n", "w", "escape"), ("why",),

@@ -21,6 +21,7 @@ from eleventh.play.hosting import extend_time, host, provide
 from eleventh.play.journal import Journal
 from eleventh.play.loading import load_record
 from eleventh.play.match import Match
+from eleventh.play.match_record import MatchRecord
 from eleventh.play.room_events import Reclaimed
 from eleventh.play.seat_views import notices
 from play.quarrel import SEATS, noon, start, submit_all
@@ -30,6 +31,7 @@ DOINGS = (
     *("override", "event", "replace", "bar", "give back", "look", "pause", "more time", "file"),
     *("orders", "draft", "withdraw", "turn", "turn", "back", "retract", "retract", "retract"),
 )
+Left = tuple[Match, MatchRecord]
 SOME = portion(range(240), lambda seed: seed < 24)
 
 
@@ -117,22 +119,25 @@ def compared(game: Game) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("seed", SOME)
-def test_what_is_loaded_is_the_match(seed: int, tmp_path: Path) -> None:
-    match = played(seed, tmp_path / "a.eleventh")
+@pytest.fixture(scope="module", params=SOME)
+def left(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Left:
+    """A game that was played, closed and loaded again; the tests of one seed share it."""
+    path = tmp_path_factory.mktemp("doings") / "a.eleventh"
+    match = played(request.param, path)
     match.close()
-    again = load_record(tmp_path / "a.eleventh")
+    return match, load_record(path)
+
+
+def test_what_is_loaded_is_the_match(left: Left) -> None:
+    match, again = left
     assert again.events == match.record.events
     assert compared(again.game) == compared(match.game)
     for seat in (*SEATS, None):
         assert notices(again.game, seat) == notices(match.game, seat)
 
 
-@pytest.mark.parametrize("seed", SOME)
-def test_played_again_with_the_same_orders_it_comes_to_the_same(seed: int, tmp_path: Path) -> None:
-    match = played(seed, tmp_path / "a.eleventh")
-    match.close()
-    game = load_record(tmp_path / "a.eleventh").game
+def test_played_again_with_the_same_orders_it_comes_to_the_same(left: Left) -> None:
+    game = left[1].game
     assert replay(game).state == game.state
     redrawing = make_redrawing(game)
     assert redrawing is not None
