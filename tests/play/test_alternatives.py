@@ -7,14 +7,17 @@ from dataclasses import replace
 
 import pytest
 
+from eleventh.core.amounts import SIGN
 from eleventh.core.forecast import (
     AlternativeHindsight,
+    BarredAlternative,
     EndForecast,
     PointForecast,
     PointRange,
     TurnHindsight,
 )
 from eleventh.core.orders import Orders
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.lang.compile import Compiled
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.local import LocalTable
@@ -151,7 +154,7 @@ def test_what_lies_beyond_the_turn_is_said() -> None:
     )
     match = play(scenario, "invite")
     assert find(match, "protest").asked == (2,)
-    assert tell(match).because == "Beyond the turn: what turn 2 makes of it."
+    assert tell(match).because == "What it would lead to later (turn 2) counts only by the end."
 
 
 def test_where_no_answer_was_better_it_is_said_of_which_later_turns_make_something() -> None:
@@ -162,7 +165,7 @@ def test_where_no_answer_was_better_it_is_said_of_which_later_turns_make_somethi
     line = tell(play(scenario, "protest"))
     assert line.lead == NOTHING_NOW_OR_LATER
     assert line.told.endswith(
-        "Beyond the turn, of “Invite West to talks”: what turn 2 makes of it."
+        "What “Invite West to talks” would lead to later (turn 2) counts only by the end."
     )
 
 
@@ -235,9 +238,10 @@ def test_what_others_were_seen_to_order_makes_what_comes_by_the_end_foreseeable_
         changed = replace(hindsight, alternatives=(other, *rest))
         (line,) = tell_alternatives(view, changed, reference)
         assert line.lead.endswith(f"; better by the end: +2 (+1 to +3), {word}.")
+        doubt = "" if known.is_clear else ", not told apart"
         _, asked, _ = list_alternatives(view, changed)
         assert asked.lines[0].told.startswith(
-            f"By the end +2 (+1 to +3), {word}: {points} from what you knew."
+            f"By the end +2 (+1 to +3), {word}: {points} from what you knew{doubt}."
         )
         doubtful = replace(other, end=EndForecast(-1.0, 0.1, 1.2, 96))
         _, asked, _ = list_alternatives(view, replace(hindsight, alternatives=(doubtful, *rest)))
@@ -324,12 +328,49 @@ def test_only_what_would_have_been_taken_beside_the_rest_counts() -> None:
         left = tuple(each for each in begun if each != option.id)
         wanted = left if option.id in begun else (*begun, option.id)
         changed[None, option.id] = Orders(answers, wanted)
-    taken = {place for place, each in changed.items() if not table.refusals("seoul", each)}
+    refused = {place: table.refusals("seoul", each) for place, each in changed.items()}
+    taken = {place for place, each in refused.items() if not each}
     assert table.submit("seoul", orders) == ()
     assert table.advance() == ()
     hindsight = look_back(match, "seoul")
     assert {(each.decision, each.choice) for each in hindsight.alternatives} == taken
     assert 0 < len(taken) < len(changed)
+    barred = {(each.decision, each.choice): each.refusal for each in hindsight.barred}
+    assert barred.keys() == changed.keys() - taken
+    for place, refusal in barred.items():
+        assert refusal in refused[place]
+
+
+def bar(choice: str, code: RefusalCode, **data: str | float) -> BarredAlternative:
+    told = {"title": choice.title(), **data}
+    return BarredAlternative(ASKED, choice, choice.title(), "Protest", Refusal(code, told))
+
+
+def test_what_was_not_open_is_told_with_what_was_lacking() -> None:
+    table = LocalTable(play(mine(()), "protest"))
+    hindsight = table.hindsight("east")
+    assert hindsight is not None
+    dear = bar("dear", RefusalCode.BEYOND_CAPITAL, price=2.0, capital=1.0)
+    costly = bar("costly", RefusalCode.TOO_COSTLY, price=3.0, capital=1.5)
+    taken = [bar(each, RefusalCode.TAKEN_OUT, reason="not today") for each in ("one", "two")]
+    begun = [replace(each, decision=None, instead="") for each in (dear, costly)]
+    amounts = [replace(dear, choice=f"pay{SIGN}{each}", title="Pay") for each in (2, 3)]
+    barred = (dear, costly, *taken, *begun, *amounts)
+    changed = replace(hindsight, barred=barred)
+    _, asked, initiatives = list_alternatives(table.view("east"), changed)
+    assert [each.lead for each in asked.lines if each.lead.startswith("Not open")] == [
+        "Not open: “Dear” and “Pay”; needs 2 of political capital, you had 1.",
+        "Not open: “Costly”; needs 3 of political capital with your other orders, you had 1.5.",
+        "Not open: “One” and “Two”; you were told: The facilitator has taken it out: not today.",
+    ]
+    last = initiatives.lines[-1]
+    assert last.lead == (
+        "Not open: 2 initiatives that your 1 of political capital did not pay for beside the rest."
+    )
+    assert last.told == "“Dear” and “Costly”."
+    only = replace(changed, alternatives=(), barred=barred[:1])
+    (_, asked) = list_alternatives(table.view("east"), only)
+    assert asked.heading.startswith("Instead of “Protest”")
 
 
 def begin(choice: str, title: str, points: float) -> AlternativeHindsight:
@@ -358,9 +399,10 @@ def test_one_initiative_toward_several_targets_is_one_line() -> None:
     table = LocalTable(play(mine(()), "protest"))
     hindsight = table.hindsight("east")
     assert hindsight is not None
+    end = EndForecast(1.0, 2.0, 3.0, 96)
     begun = (
-        begin("court.north", "Court North", 0.6),
-        begin("court.south", "Court South", 0.8),
+        replace(begin("court.north", "Court North", 0.6), end=end),
+        replace(begin("court.south", "Court South", 0.8), end=end, end_told=end),
         begin("wait", "Wait", 0.7),
     )
     (*_, last) = list_alternatives(table.view("east"), replace(hindsight, alternatives=begun))
@@ -369,3 +411,6 @@ def test_one_initiative_toward_several_targets_is_one_line() -> None:
         " (the forecasts had them +0.6 to +0.8).",
         "+0.7 (better): beginning “Wait” (the forecasts had it 0.7 better).",
     ]
+    assert last.lines[0].told == (
+        "By the end “Court South” +2 (+1 to +3), foreseeable; “Court North” +2 (+1 to +3)."
+    )

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eleventh.core.refusals import Refusal
 from eleventh.core.stops import AimStop
 from eleventh.core.view import HintBranch
 
@@ -232,6 +233,19 @@ class AlternativeHindsight:
 
 
 @dataclass(frozen=True, slots=True)
+class BarredAlternative:
+    """What a seat was offered and could not have ordered, all the rest as it was, and the `refusal`
+    that it would have met: another answer to `decision`, of which it gave `instead`, or for None an
+    initiative. Both titles are as the seat read them."""
+
+    decision: str | None
+    choice: str
+    title: str
+    instead: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
 class WorldShift:
     """An event or a rule that nobody chose, and that the choices that are known had do otherwise:
     by how many points of each objective it would have done more without all of them."""
@@ -249,8 +263,8 @@ class TurnHindsight:
     `came`; and so each choice that it knows of, its own first. `shared` are those of them that
     share what matters to the total, each choice in one group at most, `shared_aims` those that do
     to one objective. `alternatives` are all that the seat could have ordered instead, one thing
-    changed at a time, in the order of its menu. `world` has what events and rules would have done
-    otherwise without all choices that are known."""
+    changed at a time, in the order of its menu, and `barred` what it could not. `world` has what
+    events and rules would have done otherwise without all choices that are known."""
 
     turn: int
     expected: PointForecast
@@ -261,3 +275,4 @@ class TurnHindsight:
     alternatives: tuple[AlternativeHindsight, ...] = ()
     world: tuple[WorldShift, ...] = ()
     shared_aims: tuple[SharedAim, ...] = ()
+    barred: tuple[BarredAlternative, ...] = ()

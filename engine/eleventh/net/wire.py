@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from eleventh.net.codec import WireError, from_plain, to_plain
 
-WIRE = 11
+WIRE = 12
 LARGEST = 64 * 1024 * 1024  # bytes of one value: a record holds a scenario's files
 
 T = TypeVar("T")

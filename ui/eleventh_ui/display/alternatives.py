@@ -15,17 +15,20 @@ from eleventh.core.amounts import split_step
 from eleventh.core.forecast import AlternativeHindsight, PointForecast, PointRange, TurnHindsight
 from eleventh.core.material import is_material_score
 from eleventh.core.view import View
+from eleventh_ui.display.barred_alternatives import find_barred, tell_barred, tell_unpaid
 from eleventh_ui.display.by_the_end import (
     BY_THE_END,
     add_end,
     add_none,
     describe_end,
+    describe_ends,
+    describe_later,
     find_best_end,
     format_end,
     is_contrary,
     name_end_foresight,
 )
-from eleventh_ui.display.forecast import format_range, name_beyond
+from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import POINTS, format_capital, format_points, judge_change
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import name_objectives
@@ -51,7 +54,7 @@ OR, AND_NO_ANSWER = " or", ", and no answer"  # of initiatives not all are playe
 NO_INITIATIVE = "No initiative was better by a whole point."
 NOTHING_ELSE = "Nothing else was open to you."
 CLEAR = 10  # tenths of a point from which an initiative is advised: one may be open in every turn
-BEYOND = "Beyond the turn"
+COUNTS_LATER = f"counts only {BY_THE_END}"
 NAMED = 2  # more that were better, and known choices of another seat, that are named
 WANTED = "higher"  # of every objective
 
@@ -80,8 +83,7 @@ def tell_alternatives(
     lead = sentence(_describe(first, hindsight, several=len(answers) > 1))
     aims = name_objectives(view, [each.mean for each in first.came.aims])
     told = f"{aims}. {sentence(_describe_told(first))}{_describe_sway(view, first, reference)}"
-    beyond = name_beyond(first, view)
-    later = f"{BEYOND}: {beyond}." if beyond else ""
+    later = _tell_later("it", describe_later(first, view))
     if answers and first.decision is None:
         told = " ".join(filter(None, (lead, told, _describe_later(view, hindsight))))
         lead = _tell_none(NO_ANSWER_BETTER, hindsight)
@@ -95,8 +97,9 @@ def tell_alternatives(
 
 def list_alternatives(view: View, hindsight: TurnHindsight) -> tuple[StoryPart, ...]:
     """Everything that the seat could have done instead: by question each other answer, the best
-    first, and of one with an amount the best; then the initiatives by which it would have been
-    better, and how many more were open. None where the seat wants nothing."""
+    first, and of one with an amount the best, then those that were not open, with what was lacking;
+    then the initiatives by which it would have been better, how many more were open, and which
+    could not be paid for. None where the seat wants nothing."""
     if not view.aims:
         return ()
     asked: dict[str, list[AlternativeHindsight]] = {}
@@ -107,16 +110,19 @@ def list_alternatives(view: View, hindsight: TurnHindsight) -> tuple[StoryPart, 
     games = next((each.end.games for each in hindsight.alternatives if each.end), 0)
     played_on = PLAYED_ON.format(games=games) if games else ""
     parts = [StoryPart(HEADING, (StoryLine(base, played_on),))]
-    for decision, others in asked.items():
-        given = format_points(_find_given(hindsight, decision))
-        parts.append(
-            StoryPart(
-                f"Instead of “{safe(others[0].instead)}” ({given})", _list_lines(others, hindsight)
-            )
-        )
+    named = {each.decision: each.instead for each in hindsight.barred if each.instead}
+    named |= {decision: others[0].instead for decision, others in asked.items()}
+    for decision, instead in named.items():
+        if decision is not None:
+            given = format_points(_find_given(hindsight, decision))
+            barred = tell_barred(find_barred(hindsight, decision))
+            lines = (*_list_lines(asked.get(decision, ()), hindsight), *barred)
+            if lines:
+                parts.append(StoryPart(f"Instead of “{safe(instead)}” ({given})", lines))
     begun = [each for each in hindsight.alternatives if each.decision is None]
-    if begun:
-        parts.append(StoryPart("Initiatives", tuple(_list_begun(begun, hindsight))))
+    unpaid = tell_unpaid(find_barred(hindsight, None))
+    if lines := (*_list_begun(begun, hindsight), *unpaid):
+        parts.append(StoryPart("Initiatives", lines))
     return tuple(parts)
 
 
@@ -198,9 +204,10 @@ def _tell_alike(alike: Sequence[AlternativeHindsight], hindsight: TurnHindsight)
     came = format_range(_find_span(_measure(each) for each in alike))
     told = format_range(_find_span(each.told.total.mean for each in alike))
     way = "leaving" if _is_left(alike[0], hindsight) else "beginning"
-    ends = " ".join(filter(None, (describe_end(each, f"“{safe(each.title)}”") for each in alike)))
     return StoryLine(
-        f"{came} (better): {way} {names} (the forecasts had them {told}).", ends, meaning="better"
+        f"{came} (better): {way} {names} (the forecasts had them {told}).",
+        describe_ends(alike),
+        meaning="better",
     )
 
 
@@ -290,13 +297,17 @@ def _describe_later(view: View, hindsight: TurnHindsight) -> str:
     answers = [each for each in _merge_amounts(hindsight.alternatives) if each.decision is not None]
     groups: dict[str, list[str]] = {}
     for each in answers:
-        if beyond := name_beyond(each, view):
-            groups.setdefault(beyond, []).append(f"“{safe(each.title)}”")
+        if later := describe_later(each, view):
+            groups.setdefault(later, []).append(f"“{safe(each.title)}”")
     ranked = sorted(groups.items(), key=lambda group: -len(group[1]))
     return " ".join(
-        f"{BEYOND}, of {_name_some(names, len(answers))}: {beyond}."
-        for beyond, names in ranked[:NAMED]
+        _tell_later(_name_some(names, len(answers)), later) for later, names in ranked[:NAMED]
     )
+
+
+def _tell_later(names: str, later: str) -> str:
+    """That what comes of something `later` is in the one figure and not in the other."""
+    return f"What {names} would lead to later ({later}) {COUNTS_LATER}." if later else ""
 
 
 def _name_some(names: Sequence[str], number: int) -> str:

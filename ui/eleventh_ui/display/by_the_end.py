@@ -7,15 +7,16 @@ alone, that is said in words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from eleventh.core.forecast import AlternativeHindsight, EndForecast, PointRange
 from eleventh.core.material import is_material_score
+from eleventh.core.view import View
 from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import format_points
+from eleventh_ui.display.words import join_words, safe
 
 BY_THE_END = "by the end"
-AS_KNOWN = "from what you knew"
 UNCLEAR = f"no clear difference {BY_THE_END}"
 
 
@@ -71,21 +72,48 @@ def name_end_foresight(each: AlternativeHindsight) -> str:
     return ", foreseeable" if 2 * told >= came else ", foreseeable in part"
 
 
-def describe_end(each: AlternativeHindsight, name: str = "") -> str:
-    """The same of any other order, by `name` where several are told together, in sentences, with
-    what it came to from what was known before the reveal."""
+def describe_end(each: AlternativeHindsight) -> str:
+    """The same of any other order, in sentences, with what it came to from what was known before
+    the reveal."""
     if each.end is None:
         return ""
-    told = f"By the end {f'{name} ' if name else ''}{format_end(each.end)}"
-    known = "" if each.end_told is None else f"{format_points(each.end_told.mean)} {AS_KNOWN}"
+    told = f"By the end {format_end(each.end)}"
+    known, before_apart = "", False
+    if each.end_told is not None:
+        before_apart = _is_apart(each.end_told)
+        doubt = "" if before_apart else ", not told apart"
+        known = f"{format_points(each.end_told.mean)} from what you knew{doubt}"
     if not _is_apart(each.end):
-        before = f"; {known}" if each.end_told is not None and _is_apart(each.end_told) else ""
-        return f"{told}, not told apart{before}."
+        return f"{told}, not told apart{f'; {known}' if before_apart else ''}."
     told += f"{name_end_foresight(each)}: {known}." if known else "."
     if not is_contrary(each):
         return told
     first, last = ("Better", "worse") if each.end.mean < 0 else ("Worse", "better")
     return f"{told} {first} this turn, {last} {BY_THE_END}."
+
+
+def describe_ends(alike: Sequence[AlternativeHindsight]) -> str:
+    """The same of several in one sentence, each by its title; of those that are told apart whether
+    that was to be foreseen."""
+    told = []
+    for each in alike:
+        if each.end is not None:
+            doubt = name_end_foresight(each) if _is_apart(each.end) else ", not told apart"
+            told.append(f"“{safe(each.title)}” {format_end(each.end)}{doubt}")
+    return f"By the end {'; '.join(told)}." if told else ""
+
+
+def describe_later(each: AlternativeHindsight, view: View) -> str:
+    """Where later turns make something of an order, in a few words: `turn 6, the deadline “It
+    expires”`; empty where none does. It is what the points of the turn leave out."""
+    turns, titles = list(each.asked), {clock.id: safe(clock.title) for clock in view.clocks}
+    if len(turns) > 2 and turns == [*range(turns[0], view.last + 1)]:
+        found = [f"turns {turns[0]} to {view.last}"]
+    else:
+        one = "turn" if len(turns) == 1 else "turns"
+        found = [f"{one} {join_words(map(str, turns))}"] if turns else []
+    clocks = [titles[clock.id] for clock in each.clocks if clock.id in titles]
+    return ", ".join([*found, *(f"the deadline “{title}”" for title in clocks)])
 
 
 def _measure(each: AlternativeHindsight) -> float:

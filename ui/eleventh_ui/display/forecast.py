@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from eleventh.core.forecast import (
-    AlternativeHindsight,
     ChoiceForecast,
     ClockAhead,
     IdleForecast,
@@ -248,9 +247,7 @@ def _describe_beyond(choice: ChoiceForecast, view: View, *, staked: bool) -> str
     return f" Not in it: {later}." if later else ""
 
 
-def name_beyond(
-    choice: ChoiceForecast | AlternativeHindsight, view: View, *, staked: bool = False
-) -> str:
+def name_beyond(choice: ChoiceForecast, view: View, *, staked: bool = False) -> str:
     """The same in a few words; empty where no later turn asks after the choice. If `staked`, of a
     deadline also what its end does to the total by itself, where that is known and matters."""
     titles = {each.id: f"“{safe(each.title)}”" for each in view.clocks}

@@ -1,7 +1,8 @@
 """What else a seat could have ordered in a turn: one thing changed, and all else as it was ordered.
 
 Another answer to a question, an initiative begun, or one that it began left. Only what would have
-been taken as it stands counts: open, and paid for beside the rest.
+been taken as it stands counts: open, and paid for beside the rest. Of what would not, it is told
+why not, as the menu had it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eleventh.bots.foresight.closings import Contrast, Taken
-from eleventh.core.orders import Menu, Orders, refusals
+from eleventh.core.forecast import BarredAlternative
+from eleventh.core.orders import Menu, Offer, Orders, refusals
 from eleventh.core.program import Program
+from eleventh.core.refusals import Refusal, RefusalCode
 
 
 @dataclass(frozen=True)
@@ -50,3 +53,33 @@ def list_alternatives(
             instead = given.get(decision) if decision is not None else None
             cost = 0.0 if decision is None and held else costs[step.choice]
             yield OrdersInstead(step, instead, cost, taken)
+
+
+def list_barred(
+    program: Program, menu: Menu, orders: Orders, drafted: Taken
+) -> Iterator[BarredAlternative]:
+    """All that the seat of `menu` was offered and could not have ordered in the place of its
+    orders, of which `drafted` are the choices, with the reason."""
+    for decision, offers in menu.decisions.items():
+        given = next((each.choice for each in offers if each.choice in drafted), None)
+        instead = "" if given is None else program.choices[given].title
+        for offer in offers:
+            made = program.choices[offer.choice]
+            changed = replace(orders, responses={**orders.responses, decision: made.id})
+            refusal = _find_refusal(program, menu, offer, changed)
+            if offer.choice not in drafted and refusal is not None:
+                yield BarredAlternative(decision, made.id, made.title, instead, refusal)
+    for offer in menu.initiatives:
+        made = program.choices[offer.choice]
+        changed = replace(orders, initiatives=(*orders.initiatives, made.id))
+        refusal = _find_refusal(program, menu, offer, changed)
+        if offer.choice not in drafted and refusal is not None:
+            yield BarredAlternative(None, made.id, made.title, "", refusal)
+
+
+def _find_refusal(program: Program, menu: Menu, offer: Offer, changed: Orders) -> Refusal | None:
+    """Why an offer is not open, or could not be paid for beside the rest; None if neither."""
+    if offer.barred is not None:
+        return offer.barred
+    found = refusals(program, menu, changed)
+    return next((each for each in found if each.code is RefusalCode.TOO_COSTLY), None)

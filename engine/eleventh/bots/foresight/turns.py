@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from eleventh.bots.foresight.alternatives import OrdersInstead, list_alternatives
+from eleventh.bots.foresight.alternatives import OrdersInstead, list_alternatives, list_barred
 from eleventh.bots.foresight.closings import Closings, Contrast, Taken, close_turn
 from eleventh.bots.foresight.idle import find_idle
 from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
@@ -140,6 +140,7 @@ def judge_turn(
         tuple(map(judge_other, others)),
         find_world(program, after, every),
         shared.aims,
+        tuple(list_barred(program, menu, orders, drafted)),
     )
 
 
