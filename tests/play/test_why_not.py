@@ -210,6 +210,11 @@ def test_a_seat_is_told_of_nothing_that_it_may_not_read(folder: Path, share: int
     assert unread or folder.name != "gsomia_2019"
 
 
+def test_what_can_be_asked_about_is_found_once_for_an_account() -> None:
+    account = Account(play(SHIPPED[0])[0], None)
+    assert list_topics(account) is list_topics(account)
+
+
 def test_a_name_of_something_hidden_is_answered_like_one_of_nothing() -> None:
     game = play(SHIPPED[-1])[2]
     program = game.adjudicator.program

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import Any
 
 from eleventh.core.ledger import Posting
 from eleventh.core.redaction import redact
@@ -26,6 +27,11 @@ class Account:
 
     game: Game
     seat: str | None
+
+    @cached_property
+    def prepared(self) -> dict[str, Any]:
+        """What others work out from this account and ask for again, by a name of theirs."""
+        return {}
 
     @cached_property
     def of_tracks(self) -> Mapping[int, Sequence[Accounted]]:

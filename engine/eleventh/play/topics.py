@@ -18,6 +18,7 @@ from eleventh.play.account import Account
 TopicKind = Literal["answer", "initiative", "rule", "modifier", "event", "ending"]
 RuleKind = Literal["rule", "modifier"]
 RULES: tuple[RuleKind, ...] = get_args(RuleKind)
+PREPARED = "topics"  # the name under which an account keeps them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,15 @@ class Topic:
 
 
 def list_topics(account: Account) -> tuple[Topic, ...]:
-    """All that the reader of an account may ask about as things stand."""
+    """All that the reader of an account may ask about as things stand; found once for each account,
+    since every question about one of them looks it up here."""
+    if PREPARED not in account.prepared:
+        account.prepared[PREPARED] = _find_topics(account)
+    topics: tuple[Topic, ...] = account.prepared[PREPARED]
+    return topics
+
+
+def _find_topics(account: Account) -> tuple[Topic, ...]:
     program, seat = account.game.adjudicator.program, account.seat
     state = account.game.state
     choices = range(len(program.choices)) if seat is None else _list_offered(account)
