@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from eleventh.play.facilitator import Facilitator
+from eleventh.play.hosting import host
 from eleventh.play.match import Match
+from eleventh_ui.display.facilitation.acts import RETRACT
 from eleventh_ui.display.facilitation.panel import (
     NOTHING,
     describe_missing,
@@ -19,6 +21,7 @@ from eleventh_ui.display.facilitation.panel import (
     sealed_parts,
     seat_states,
 )
+from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.panel import say_seats
@@ -140,3 +143,22 @@ def test_both_faces_go_on_telling_what_was_done_in_a_line_that_was_left() -> Non
     for told in (in_words(match, "record"), on_screen(match)):
         assert told.count("it holds no more") >= 3
         assert "Back to the opening of turn 1 from turn 1 by Dr Kim" in told
+
+
+def test_more_time_is_taken_back_by_its_name_and_the_time_told() -> None:
+    match = begun()
+    table = host_table(match)
+    assert host(match, "Dr Kim", 5) == ()
+    assert table.extend(PEOPLE, 20, "two were meant") == ()
+    source = TableSource(table)
+    (slip,) = source.retractable()
+    values = {"entry": int(slip.id), "reason": "a slip"}
+    about = RETRACT.about(source, values)
+    assert "20 more minutes in this turn for Seoul and Tokyo" in about
+    assert "The time left is what it was without them" in about
+    assert "draft" not in about
+    assert RETRACT.do(table, values) == ()
+    assert table.extra_minutes == {}
+    given, taken = (each.told for each in describe_record(table))
+    assert given.endswith("(It was taken back.)")
+    assert "The minutes that were added for Seoul and Tokyo taken back by Dr Kim" in taken

@@ -49,7 +49,7 @@ RETRACTED = {
     "inject": "the event “{subject}”, which was added for {whose}, taken back",
     "replace": "the response “{subject}”, which was given in the place of {whose}, taken back",
     "bar": "the response “{subject}”, which was taken from {whose}, open to it again",
-    "extend": "the more minutes that {whose} had for the turn taken back",
+    "extend": "the minutes that were added for {whose} taken back",
     "back": "the step back to the opening of {subject} taken back",
 }
 """What was taken back, by the kind of its own notice, so that none reads as its opposite."""

@@ -126,6 +126,8 @@ def _to_be_retracted(source: TableSource, values: Values) -> str:
             f"{named}The line that it left goes on; what was played since stays in the save. The "
             "step back before it can be taken back next."
         )
+    if done and source.is_more_time(values["entry"]):
+        return f"{named}The time left is what it was without them; everything else stays."
     return (
         f"{named}The turn goes on as if it had not been done. Orders that rest on it are their "
         "seat's draft again; everything else stays."

@@ -170,6 +170,10 @@ class TableSource:
         """Whether this entry of the journal is a step back that can be taken back."""
         return any(each.entry == entry and each.kind == "back" for each in self._undoable())
 
+    def is_more_time(self, entry: int | None) -> bool:
+        """Whether this entry of the journal is more time that can be taken back."""
+        return any(each.entry == entry and each.kind == "extend" for each in self._undoable())
+
     def _undoable(self) -> list[Notice]:
         """What can be taken back now, in order."""
         return [each for each in self._table.doings() if each.entry]
