@@ -81,3 +81,15 @@ def test_a_rule_that_choices_turned_round_is_told_by_what_it_would_have_done() -
     depth = find_lines(compose_depth(view, gains, hindsight, reference), SUMS)
     (line,) = (each.because for each in depth if each.because.startswith("3 "))
     assert line.endswith("rule “Approval returns” +0.5.")
+
+
+def test_what_is_left_of_an_objective_at_an_end_of_its_scale_is_called_so() -> None:
+    match, view, reference = gsomia_after(8, "washington")
+    table = LocalTable(match)
+    gains, hindsight = table.gains("washington"), table.hindsight("washington")
+    assert hindsight is not None
+    depth = find_lines(compose_depth(view, gains, hindsight, reference), SUMS)
+    told = {each.because.partition(" ")[0]: each.because for each in depth}
+    assert view.aims[4].score == 0
+    assert told["5"].endswith("; what lies beyond the end of its scale +1.4.")
+    assert not any("beyond the end" in line for place, line in told.items() if place != "5")

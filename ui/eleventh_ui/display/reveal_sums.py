@@ -13,15 +13,17 @@ from collections.abc import Iterator, Sequence
 from eleventh.core.forecast import TurnHindsight
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
+from eleventh.core.stops import find_stop
 from eleventh.core.view import View
 from eleventh_ui.display.numbers import format_points, format_tenths
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import name_causes
-from eleventh_ui.display.reveal_things import Thing, count_tenths, find_causes
+from eleventh_ui.display.reveal_things import REST, Thing, count_tenths, find_causes
 from eleventh_ui.display.story_lines import StoryLine
 
 SUMS = "How each objective came about"
+BEYOND_END = "what lies beyond the end of its scale"
 PARTS = 4  # of an objective that are named
 
 
@@ -40,7 +42,8 @@ def tell_sums(
             continue
         named = choose_parts(things, place, most)
         told = [
-            f"{name_causes(view, each, reference)} {format_tenths(count_tenths(each.aims[place]))}"
+            f"{_name_part(view, each, place, reference)} "
+            f"{format_tenths(count_tenths(each.aims[place]))}"
             for each in named
         ]
         rest = find_rest(things, place, named)
@@ -53,6 +56,14 @@ def tell_sums(
             f"{aim.objective.weight:g} of {weights:g}, so {makes} of your total)"
         )
         yield StoryLine("", because=f"{head}: {'; '.join(told)}.")
+
+
+def _name_part(view: View, thing: Thing, place: int, reference: Reference) -> str:
+    """What did it; of what is left, where the objective stands at an end of its scale, that its
+    causes would have gone beyond that."""
+    if thing.root == REST and find_stop(view.aims[place].score):
+        return BEYOND_END
+    return name_causes(view, thing, reference)
 
 
 def choose_parts(
