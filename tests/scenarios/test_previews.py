@@ -47,5 +47,5 @@ def test_what_comes_of_a_choice_was_foretold(folder: Path, doctrine: str, games:
 def test_what_comes_of_a_choice_was_foretold_in_many_games(
     folder: Path, doctrine: str, attack: Attack
 ) -> None:
-    many = attack.size(slow=100, full=1_000) if doctrine == "random" else attack.size(4, 100)
+    many = attack.size(slow=50, full=1_000) if doctrine == "random" else attack.size(2, 100)
     assert not list_faults(folder, doctrine, range(12, 12 + many))
