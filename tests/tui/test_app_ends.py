@@ -95,11 +95,11 @@ def test_control_c_copies_what_is_selected_and_leaves_where_nothing_is() -> None
         await pilot.press("escape", *"seo", "shift+home", "ctrl+c")
         await pilot.pause()
         assert app.clipboard == "seo"
-        assert app._exit is False
+        assert app.return_code is None
         await pilot.press("end", "ctrl+c")
-        await until(pilot, lambda: app._exit)
+        await until(pilot, lambda: app.return_code == 0)
 
-    drive(app, script)
+    drive(app, script, (100, 50))
 
 
 def test_a_key_of_another_encoding_costs_no_game(home: Path) -> None:
