@@ -229,7 +229,8 @@ def test_what_others_were_seen_to_order_makes_what_comes_by_the_end_foreseeable_
     ends = {
         EndForecast(1.0, 1.5, 2.0, 96): ("foreseeable", "+1.5"),
         EndForecast(0.5, 0.8, 1.1, 96): ("foreseeable in part", "+0.8"),
-        EndForecast(-0.1, 1.5, 3.1, 96): ("not foreseeable", "+1.5"),
+        EndForecast(-0.1, 1.5, 3.1, 96): ("perhaps foreseeable", "+1.5"),
+        EndForecast(-1.1, 0.5, 2.1, 96): ("not foreseeable", "+0.5"),
         EndForecast(-3.0, -2.0, -1.0, 96): ("not foreseeable", "-2"),
     }
     for known, (word, points) in ends.items():

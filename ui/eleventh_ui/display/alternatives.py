@@ -18,6 +18,7 @@ from eleventh.core.view import View
 from eleventh_ui.display.barred_alternatives import find_barred, tell_barred, tell_unpaid
 from eleventh_ui.display.by_the_end import (
     BY_THE_END,
+    FORESEEABLE,
     add_end,
     add_none,
     describe_end,
@@ -26,6 +27,7 @@ from eleventh_ui.display.by_the_end import (
     find_best_end,
     format_end,
     is_contrary,
+    is_half,
     name_end_foresight,
 )
 from eleventh_ui.display.forecast import format_range
@@ -44,8 +46,8 @@ BASE = (
 PLAYED_ON = (
     "By the end: {games} imagined games of each are played on to the last turn, everybody's later "
     "orders drawn to fit what you saw them choose, dice the same; the mean, and in brackets "
-    "bounds that nine of ten such means keep to. Foreseeable there: such games from what you knew "
-    "before the reveal come to half of it or more. No preview told it: these end with the turn."
+    f"bounds that nine of ten such means keep to. {FORESEEABLE} No preview told it: these end with "
+    "the turn."
 )
 THIS_TURN = "this turn"
 NOTHING_BETTER = f"Nothing open to you was half a point better {THIS_TURN}"
@@ -327,7 +329,7 @@ def _name_foresight(each: AlternativeHindsight) -> str:
 
 def _was_foreseen(each: AlternativeHindsight) -> bool:
     told = max(each.told.total.mean, 0.0)
-    return is_material_score(told) and told >= _measure(each) / 2
+    return is_material_score(told) and is_half(told, _measure(each))
 
 
 def _describe_told(each: AlternativeHindsight) -> str:

@@ -18,6 +18,11 @@ from eleventh_ui.display.words import join_words, safe
 
 BY_THE_END = "by the end"
 UNCLEAR = f"no clear difference {BY_THE_END}"
+FORESEEABLE = (
+    "Foreseeable there: such games from what you knew before the reveal come to half of it or "
+    "more; perhaps, where those are not told apart from nothing; in part, where they are and come "
+    "to less."
+)
 
 
 def find_best_end(others: Iterable[AlternativeHindsight]) -> AlternativeHindsight | None:
@@ -62,14 +67,22 @@ def add_end(each: AlternativeHindsight) -> str:
 
 def name_end_foresight(each: AlternativeHindsight) -> str:
     """Whether what is told apart was to be foreseen, after a comma; empty where that is not
-    known."""
+    known. `FORESEEABLE` states the rule."""
     if each.end is None or each.end_told is None:
         return ""
-    way = 1 if each.end.mean > 0 else -1
-    came, told = way * each.end.mean, way * each.end_told.mean
-    if told <= 0 or not _is_apart(each.end_told):
+    half = is_half(each.end_told.mean, each.end.mean)
+    if not _is_apart(each.end_told):
+        return ", perhaps foreseeable" if half else ", not foreseeable"
+    if each.end_told.mean * each.end.mean < 0:
         return ", not foreseeable"
-    return ", foreseeable" if 2 * told >= came else ", foreseeable in part"
+    return ", foreseeable" if half else ", foreseeable in part"
+
+
+def is_half(part: float, whole: float) -> bool:
+    """Whether points go the way of others that show, and come to half of them or more, both as
+    they are shown."""
+    first, second = (float(format_points(each)) for each in (part, whole))
+    return first * second > 0 and 2 * abs(first) >= abs(second)
 
 
 def describe_end(each: AlternativeHindsight) -> str:
