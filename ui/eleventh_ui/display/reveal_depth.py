@@ -27,7 +27,7 @@ def compose_depth(
     """All that can be told of the turn that was revealed last to the seat whose view it is, before
     its ledger. `gains` and `hindsight` are those of the table for that seat."""
     things = find_things(view, gains, hindsight)
-    sums = tuple(tell_sums(view, gains, hindsight, reference, most=None))
+    sums = tuple(tell_sums(view, gains, hindsight, reference, most=None, told_of=things))
     how = (StoryPart(SUMS, sums),) if sums else ()
     mattered = tell_mattered(view, things, count_further(view, things), reference)
     expected = tell_expected(view, gains, hindsight, things, reference)

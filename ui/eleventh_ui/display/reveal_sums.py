@@ -15,7 +15,7 @@ from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.stops import find_stop
 from eleventh.core.view import View
-from eleventh_ui.display.numbers import format_points, format_tenths
+from eleventh_ui.display.numbers import POINTS, format_points, format_tenths
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import name_causes
@@ -33,12 +33,19 @@ def tell_sums(
     hindsight: TurnHindsight,
     reference: Reference,
     most: int | None = PARTS,
+    told_of: Sequence[Thing] = (),
 ) -> Iterator[StoryLine]:
     """For each objective that moved as far as it matters: by what, `most` causes by name, in a
-    sentence that may be left out as reasons are."""
+    sentence that may be left out as reasons are. Where there is room for all causes, also for each
+    that moved as it is shown, or that a cause moved as far as it matters, be it one of these or of
+    the things that the seat is `told_of`."""
     for place, things in enumerate(find_causes(view, gains, hindsight)):
         aim, change = view.aims[place], sum(each.aims[place] for each in things)
-        if not is_material_score(change):
+        due = most is None and (
+            POINTS.shows(aim.before, aim.score)
+            or any(is_material_score(each.aims[place]) for each in (*things, *told_of))
+        )
+        if not due and not is_material_score(change):
             continue
         named = choose_parts(things, place, most)
         told = [
