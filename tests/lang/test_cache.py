@@ -9,6 +9,7 @@ import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -330,7 +331,31 @@ def test_shipping_gives_the_same_bytes_each_time_and_leaves_nothing_stale(tmp_pa
     assert len(first) == 3
 
 
-def test_a_scenario_with_errors_is_not_shipped(scenario: Path, tmp_path: Path) -> None:
+def test_what_is_shipped_is_there_while_it_is_shipped_again(
+    scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Builds in one checkout may run at once, and each takes what lies there."""
+    keep, shipped = cache.keep, tmp_path / "shipped"
+    ship(scenario.parent, shipped)
+    first = {each.name for each in shipped.iterdir()}
+    seen = []
+
+    def watched(*given: Any) -> None:
+        seen.append({each.name for each in shipped.iterdir()})
+        keep(*given)
+
+    monkeypatch.setattr(cache, "keep", watched)
+    ship(scenario.parent, shipped)
+    assert seen
+    assert all(each == first for each in seen)
+
+
+def test_a_scenario_with_errors_is_not_shipped_and_nothing_is_lost(
+    scenario: Path, tmp_path: Path
+) -> None:
+    ship(scenario.parent, tmp_path / "shipped")
+    first = {each.name for each in (tmp_path / "shipped").iterdir()}
     (scenario / PARTS[0]).write_text("rules: 3\n")
     with pytest.raises(ValueError, match=r"scenario.yaml:1"):
         ship(scenario.parent, tmp_path / "shipped")
+    assert {each.name for each in (tmp_path / "shipped").iterdir()} == first

@@ -1,4 +1,5 @@
-"""Where keys of the table lead: digits beside the events, the first open decision, the seal."""
+"""Where keys of the table lead: digits beside the events, the first open decision and what an answer
+to it costs, the seal."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.initiatives import Initiatives
 from eleventh_ui.tui.widgets.spread import Spread
 from tui.seats import at_gsomia, at_harbour, press, session_of, table_of
-from tui.stage import drive, screen_text, shown, until
+from tui.stage import drive, each_size, screen_text, shown, until
 
 
 def test_digits_answer_the_decision_beside_the_events_whichever_has_the_keys() -> None:
@@ -167,7 +168,7 @@ def test_panes_stand_in_their_places_from_the_first_picture_on(
     places, opened = list[bool](), Spread.open
 
     def noting(spread: Spread, pane: str) -> None:
-        places.append(spread.has_class("-wide"))
+        places.append(spread.has_class("-abreast"))
         opened(spread, pane)
 
     monkeypatch.setattr(Spread, "open", noting)
@@ -200,3 +201,14 @@ def test_a_turn_without_decisions_gives_their_room_away() -> None:
         assert other.panes["initiatives"].display
 
     drive(app, script, (120, 40))
+
+
+def test_what_an_answer_costs_and_who_will_know_is_told_at_every_size() -> None:
+    app = at_harbour()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "d")
+        async for _ in each_size(pilot):
+            await shown(pilot, "All seats will know.")
+
+    drive(app, script)

@@ -7,8 +7,8 @@ other entry of the cache is: by content, and checked.
 
 from __future__ import annotations
 
-import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from eleventh.lang import cache
@@ -18,11 +18,22 @@ from eleventh.lang.read.files import SCENARIO, locate
 
 
 def ship(scenarios: Path, folder: Path) -> None:
-    """Compiles every scenario of a folder into another, which holds nothing else afterwards.
+    """Compiles every scenario of a folder into another, which holds nothing else afterwards; what
+    is in it already is there all the time, whoever else ships the same meanwhile.
 
-    ValueError for a scenario that has errors, which says where.
+    ValueError for a scenario that has errors, which says where; the folder stays as it is then.
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as beside:
+        _compile_into(Path(beside), scenarios)
+        fresh = sorted(Path(beside).iterdir())
+        for each in fresh:
+            each.replace(folder / each.name)
+    for stale in {each.name for each in folder.iterdir()} - {each.name for each in fresh}:
+        (folder / stale).unlink(missing_ok=True)
+
+
+def _compile_into(folder: Path, scenarios: Path) -> None:
     for main in _list_scenarios(scenarios):
         compiled = compile_anew(main.parent)
         found = locate(main.parent, ())

@@ -88,7 +88,7 @@ class Decisions(Browser):
     @property
     def is_framed(self) -> bool:
         """Whether other panes stand beside this one, so that each has a frame."""
-        return any(each.has_class("-wide") for each in self.ancestors_with_self)
+        return any(each.has_class("-abreast") for each in self.ancestors_with_self)
 
     @property
     def footing(self) -> str:

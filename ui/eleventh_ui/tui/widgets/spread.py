@@ -52,14 +52,14 @@ class Spread(Vertical):
         height: 1fr;
         & #lower { height: 1fr; }
         & .place { width: 1fr; height: 1fr; padding: 0 1; border-title-style: bold; }
-        &.-wide {
+        &.-abreast {
             & #board { height: 12; }
             & Triangle { height: 10; }
             & Situation { layout: horizontal; }
             & Standing { width: 52; height: 10; margin: 0 0 0 2; }
         }
-        &.-wide.-deciding #read { width: 28%; min-width: 34; }
-        &.-wide.-high {
+        &.-abreast.-deciding #read { width: 28%; min-width: 34; }
+        &.-abreast.-high {
             & #read { width: 1fr; }
             & #board { height: 17; }
             & Triangle { height: 15; }
@@ -104,7 +104,7 @@ class Spread(Vertical):
         self._fill()
 
     def _choose_room(self, width: int, height: int) -> None:
-        self.set_class(width >= ROOM[0] and height >= ROOM[1], "-wide")
+        self.set_class(width >= ROOM[0] and height >= ROOM[1], "-abreast")
         self.set_class(width >= HIGH[0] and height >= HIGH[1], "-high")
 
     def show_sitting(self, sitting: Sitting, *changed: str) -> None:
@@ -136,14 +136,14 @@ class Spread(Vertical):
 
     def _place(self) -> None:
         """Puts in sight what there is room for, with a heavy frame around what has the keys."""
-        wide, here = self.has_class("-wide"), PLACES[self.opened]
-        self.query_one("#lower").display = wide or here != "board"
+        beside, here = self.has_class("-abreast"), PLACES[self.opened]
+        self.query_one("#lower").display = beside or here != "board"
         colours = self.app.theme_variables
         for place, latest in self._latest.items():
             held = self.query_one(f"#{place}")
-            held.display = place == here or (wide and not self._is_idle(place))
+            held.display = place == here or (beside and not self._is_idle(place))
             frame = ("heavy", "frame-focus") if place == here else ("round", "frame")
-            look = f"{frame[0]} {colours[frame[1]]}" if wide else "none"
+            look = f"{frame[0]} {colours[frame[1]]}" if beside else "none"
             if self._frames.get(place) != look:
                 self._frames[place] = look
                 held.set_styles(f"border: {look};")
@@ -173,7 +173,7 @@ class Spread(Vertical):
         beside, events = self.panes[self._latest["act"]], self.panes["events"]
         assert isinstance(beside, Browser)
         assert isinstance(events, Cards)
-        lent = beside.entries if self.has_class("-wide") and self._decides(sitting) else None
+        lent = beside.entries if self.has_class("-abreast") and self._decides(sitting) else None
         if events.entries.lend_digits(lent):
             self._stale.add("events")
 
@@ -189,11 +189,11 @@ class Spread(Vertical):
         if sitting is None:
             return
         self._lend_digits(sitting)
-        wide = self.has_class("-wide")
+        beside = self.has_class("-abreast")
         for place, latest in self._latest.items():
             self.query_one(f"#{place}").border_title = show(frame_title(sitting, latest))
             self._foot(place)
-            if latest in self._stale and (wide or latest == self.opened):
+            if latest in self._stale and (beside or latest == self.opened):
                 self._stale.discard(latest)
                 _fill(self.panes[latest], sitting)
 
