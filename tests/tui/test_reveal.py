@@ -77,8 +77,10 @@ def test_the_story_tells_all_on_one_screen_or_on_two_pages() -> None:
         await shown(pilot, "Page 1 of 2")
         text = screen_text(app)
         assert all(each in text for each in headings[:2])
+        assert any("Next page" in each for each in hints(app))
         await press(pilot, "space")
         assert screen.page == 1
+        assert not any("Next page" in each for each in hints(app))
         text += screen_text(app)
         assert [each for each in headings if each in text] == headings
         assert "Tokyo chose “Cite damaged trust" in text

@@ -1,5 +1,5 @@
-"""Where keys of the table lead: digits beside the events, the first open decision and what an answer
-to it costs, the seal."""
+"""Where keys of the table lead: digits beside the events, the first open decision, what its
+answers cost, the seal."""
 
 from __future__ import annotations
 

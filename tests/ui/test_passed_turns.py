@@ -4,6 +4,7 @@ happened in them is told with the turn before them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
@@ -12,7 +13,8 @@ from eleventh.play.events import Event, Submitted
 from eleventh.play.faults import SaveError
 from eleventh.play.hosting import host
 from eleventh.play.match import Match, Unsaved
-from eleventh_ui.display.reveal_passed import PASSED
+from eleventh_ui.display.objectives import compose_objectives
+from eleventh_ui.display.reveal_passed import PASSED, span_turns
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.recap import RecapScreen
@@ -196,3 +198,16 @@ def test_in_words_a_passed_turn_is_told_without_what_did_not_happen() -> None:
     for each in ("Who did what", "What you could have done", "Against what", "How each objective"):
         assert each in text
         assert each not in lights
+
+
+def test_the_objectives_change_from_before_the_first_turn_to_after_the_last() -> None:
+    view = seated("seoul").view("seoul")
+    (aim,) = view.aims
+    first, last = (
+        replace(view, aims=(replace(aim, before=before, score=score),))
+        for before, score in ((40.0, 47.0), (47.0, 44.0))
+    )
+    line = compose_objectives(span_turns(first, last))
+    assert line is not None
+    assert [each.standing.change for each in line.objectives] == ["+4"]
+    assert line.total.change == "+4"

@@ -9,6 +9,7 @@ that nothing mattered, and without the sums, which stand in the ledger too.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from eleventh.core.view import View
 from eleventh.play.reveals import Revealed
@@ -38,6 +39,13 @@ def name_turns(turns: Sequence[int]) -> str:
     """Turns that follow one another: `turn 9`, `turns 9 to 11`."""
     first, last = turns[0], turns[-1]
     return f"turn {last}" if first == last else f"turns {first} to {last}"
+
+
+def span_turns(first: View, last: View) -> View:
+    """The view after the last of turns that are read of in one, with its objectives' changes since
+    before the first, whose view after it is `first`."""
+    pairs = zip(first.aims, last.aims, strict=True)
+    return replace(last, aims=tuple(replace(late, before=early.before) for early, late in pairs))
 
 
 def shorten_passed(story: Sequence[StoryPart], told: Revealed) -> tuple[StoryPart, ...]:

@@ -19,7 +19,7 @@ from textual.geometry import Size
 
 from eleventh_ui.display.dates import find_revealed_date, format_day
 from eleventh_ui.display.reveal import revealed_turn
-from eleventh_ui.display.reveal_passed import list_read_together, name_turns
+from eleventh_ui.display.reveal_passed import list_read_together, name_turns, span_turns
 from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -97,7 +97,7 @@ class RevealScreen(BaseScreen[None]):
             f"{view.seat_title}, {format_day(find_revealed_date(view))}",
         )
         for strip in self.query(ObjectivesStrip):
-            strip.tell(view)
+            strip.tell(span_turns(self._told[0].view, view))
         self._show_ledger()
         self.show_story()
         if view.aims:
@@ -218,10 +218,11 @@ class RevealScreen(BaseScreen[None]):
             self.show_story()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is a next page only where there are several, or more of the ledger."""
-        if action != "turn" or not self.is_mounted or self.below:
+        """There is a next page only before the last one, and a page before only after the first;
+        of the ledger it may always be asked for."""
+        if action != "turn" or not self.is_mounted or self.below or self.awaits:
             return True
-        return self.awaits or len(self.pages) > 1
+        return 0 <= self.page + int(str(parameters[0])) < len(self.pages)
 
     def _say(self, told: str) -> None:
         self.query_one(Prompt).tell(told)
