@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from eleventh.core.material import is_material_score
+from eleventh.core.stops import find_stop
 from eleventh.play.local import LocalTable
 from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import POINTS
@@ -115,3 +117,24 @@ def test_what_is_left_of_an_objective_at_an_end_of_its_scale_is_called_so() -> N
     assert view.aims[4].score == 0
     assert told["5"].endswith("; what lies beyond the end of its scale +1.4.")
     assert not any("beyond the end" in line for place, line in told.items() if place != "5")
+
+
+def test_an_objective_that_came_to_or_from_an_end_of_its_scale_says_so_with_its_causes() -> None:
+    match, view, reference = gsomia_after(8, "washington")
+    table = LocalTable(match)
+    gains, hindsight = table.gains("washington"), table.hindsight("washington")
+    assert hindsight is not None
+    assert [each for each in view.aims if find_stop(each.score)] == [view.aims[4]]
+    risen = replace(view.aims[4], before=0.0, score=3.0)
+    topped = replace(view.aims[4], score=100.0)
+    ends = {
+        view.aims[4]: ", at its floor (weight ",
+        topped: ", full (weight ",
+        risen: ", at its floor before (weight ",
+    }
+    for aim, end in ends.items():
+        changed = replace(view, aims=(*view.aims[:4], aim))
+        depth = find_lines(compose_depth(changed, gains, hindsight, reference), SUMS)
+        told = {each.because.partition(" ")[0]: each.because for each in depth}
+        assert end in told["5"]
+        assert not any(end in line for place, line in told.items() if place != "5")

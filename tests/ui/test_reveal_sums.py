@@ -43,7 +43,8 @@ Reveal = tuple[View, tuple[Gain, ...], tuple[StoryPart, ...]]
 POINTS = r"[+-]?\d+(?:\.\d)?"
 LEAD = re.compile(rf"({POINTS})(?: \((?:better|worse)\))?: ")
 SUM = re.compile(
-    rf"(\d+) .* ({POINTS}) \(weight [\d.]+ of [\d.]+, so ({POINTS}) of your total\): (.*)"
+    rf"(\d+) .* ({POINTS})(?:, [a-z ]+)? \(weight [\d.]+ of [\d.]+, "
+    rf"so ({POINTS}) of your total\): (.*)"
 )
 PART = re.compile(rf" ({POINTS})[;.](?= |$)")
 each_scenario = pytest.mark.parametrize(

@@ -14,12 +14,13 @@ from eleventh.core.forecast import TurnHindsight
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.stops import find_stop
-from eleventh.core.view import View
+from eleventh.core.view import Aim, View
 from eleventh_ui.display.numbers import POINTS, format_points, format_tenths
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import name_causes
 from eleventh_ui.display.reveal_things import REST, Thing, count_tenths, find_causes
+from eleventh_ui.display.stops import describe_stop
 from eleventh_ui.display.story_lines import StoryLine
 
 SUMS = "How each objective came about"
@@ -59,10 +60,18 @@ def tell_sums(
         weights = sum(each.objective.weight for each in view.aims)
         makes = format_points(change * aim.objective.weight / weights) if weights else "0"
         head = (
-            f"{place + 1} {name_objective(aim)} {format_tenths(count_tenths(change))} (weight "
-            f"{aim.objective.weight:g} of {weights:g}, so {makes} of your total)"
+            f"{place + 1} {name_objective(aim)} {format_tenths(count_tenths(change))}"
+            f"{_tell_end(aim)} (weight {aim.objective.weight:g} of {weights:g}, so {makes} of your "
+            "total)"
         )
         yield StoryLine("", because=f"{head}: {'; '.join(told)}.")
+
+
+def _tell_end(aim: Aim) -> str:
+    """Where an objective stands at an end of its scale, or stood there before, so that a cause may
+    have been cut short: after a comma; empty where it did neither."""
+    now, before = describe_stop(aim.score), describe_stop(aim.before)
+    return f", {now}" if now else f", {before} before" if before else ""
 
 
 def _name_part(view: View, thing: Thing, place: int, reference: Reference) -> str:
