@@ -12,7 +12,11 @@ from games import ROOT, adjudicator
 
 SHIPPED = ("first_hour", "gsomia_2019")
 DATED = re.compile(rf"((?:\d{{1,2}}(?:, | and | to |-))*\d{{1,2}}) ({'|'.join(MONTHS)})\b")
-ANNOUNCED = {("pact_goes_on", 24, "December")}  # a meeting that is in the calendars
+ANNOUNCED = {
+    ("pact_goes_on", 24, "December"),  # a meeting that is in the calendars
+    ("cost_talks_open", 23, "November"),  # the day on which the notice takes effect
+    ("october_rockets", 23, "November"),  # the same
+}
 
 
 def test_what_a_turn_tells_is_not_dated_after_it() -> None:

@@ -164,6 +164,15 @@ CLAIMS: Mapping[str, tuple[str, tuple[str | float, ...]]] = {
     "talks that Tokyo did not offer": ("dialogue", ("none",)),
     "The right to end the pact any day was kept": ("pact", ("suspended",)),
     "to end it asks for ninety days": ("pact", ("active",)),
+    "three days before the pact's date": ("pact", ("notice",)),
+    "past the pact's date": ("pact", ("notice",)),
+    "money off the table until 23 November": ("pact", ("notice",)),
+    "The pact ends 23 November unless": ("pact", ("notice",)),
+    "squares empty before the 22nd": ("pact", ("notice",)),
+    "so is the pact": ("pact", ("notice",)),
+    "The pact runs on, and so does the quarrel": ("pact", ("active",)),
+    "a pact kept on paper": ("pact", ("active",)),
+    "a summer in which Seoul kept the pact": ("pact", ("active",)),
 }
 
 
