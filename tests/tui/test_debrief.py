@@ -467,5 +467,6 @@ def test_news_of_another_match_closes_this_one(tmp_path: Path) -> None:
 
 def test_who_is_above_whom_in_the_strip_is_this_game() -> None:
     rows = text_of(about(told(), "yours", "where seoul", 100))
+    assert "the middle of their totals" in " ".join(rows)
     strong = next(row for row in rows if "A strong player (recorded)" in row)
     assert strong.endswith("this game above 6 of 24")

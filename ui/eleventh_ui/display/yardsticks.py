@@ -13,7 +13,7 @@ from eleventh_ui.display.words import join_words, safe
 
 POLICIES: Mapping[str, str] = {
     "random": "Chance, any open answer",
-    "historian": "What was really done",
+    "historian": "This seat as in history",
     "conciliatory": "The kindest answers",
     "hostile": "The harshest answers",
     "frugal": "The cheapest answers",

@@ -44,13 +44,17 @@ BRIER = (
 )
 HOW_RECORDED = (
     "The strong player looks ahead too and imagines more, which takes longer than anybody would "
-    "wait: its {games} games were played once for this program, with opponent in the other seats, "
-    "and are kept with it."
+    "wait: its {games} games were played once for this program, with the doctrine opponent in all "
+    "other seats, and are kept with it."
 )
 STANDINGS = "Totals of people, above how many of 100 games in the same seat."
 NOT_RECORDED = "Of a strong player no games are recorded for this program."
 HERE = "This game"
-COURSE = "History's course, these dice"
+COURSE = "All seats as in history"
+COLUMNS = (
+    "Who plays in its place, the middle of their totals, and where eight of ten games end; highest "
+    "middle first, which is no order of skill."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def list_seat_lessons(debrief: Debrief, seat: str) -> Iterator[Block]:
             rows = list_yardsticks(debrief, measured)
             yield TableBlock(
                 name_total(measured),
-                ("In its place", "Middle", "Eight of ten", "This game is above so many"),
+                ("Who plays in its place", "Middle", "Eight of ten", "This game is above so many"),
                 tuple((each.who, each.middle, each.spread, each.above) for each in rows),
                 frozenset({1, 2}),
             )

@@ -11,6 +11,7 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.hindsight.decisions import WeighedAnswer
 from eleventh_ui.display.debrief.lessons import (
     BEST,
+    COLUMNS,
     COSTLY,
     HOW_WEIGHED,
     WEIGHING,
@@ -112,7 +113,7 @@ def lesson_turn(told: Debrief, entry: str) -> int:
 def _yardstick_rows(told: Debrief, seat: str, width: int) -> list[Row]:
     measured = next(each for each in told.lessons.yardsticks if each.seat == seat)
     strip = list_yardsticks(told, measured)
-    rows = prose(name_total(measured), width, "title")
+    rows = [*prose(name_total(measured), width, "title"), *prose(COLUMNS, width, "dim")]
     who = max(columns(each.who) for each in strip)
     for each in strip:
         tone = "title" if each.here else ""
