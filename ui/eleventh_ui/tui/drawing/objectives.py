@@ -24,7 +24,7 @@ from eleventh_ui.tui.drawing.signs import FALLS, RISES
 NAMED = 110  # columns of the row from which objectives are named
 SHORTEST = 6  # columns of a name that says anything
 TRENDS = {"better": f"{RISES} ", "worse": f"{FALLS} "}
-HEADS = (("Objectives ", " of 100"), ("Total ", " of 100"), ("", " of 100"), ("", ""))
+HEADS = (("Total ", " of 100"), ("", " of 100"), ("", ""))
 
 
 def objectives_row(line: ObjectivesLine, width: int) -> Row:
@@ -35,13 +35,13 @@ def objectives_row(line: ObjectivesLine, width: int) -> Row:
         heads[-1:] = [_total(replace(line.total, ruled=""), *each) for each in HEADS]
     named, words = width >= NAMED, True
     bare = [_numbered(each, "", ruled=named) for each in line.objectives]
-    if _extent(heads[0], bare) > width:
+    letters = sum(columns(each.name) for each in line.objectives) if named else 0
+    if _extent(heads[0], bare) + letters > width:
         words = False  # a sign stands for the word that says at which end an objective is
         bare = [_numbered(each, "", words=False, ruled=named) for each in line.objectives]
-    letters = sum(columns(each.name) for each in line.objectives) if named else 0
     head = next((each for each in heads[:-1] if _extent(each, bare) + letters <= width), None)
     if head is None:  # names are cut before they would take the place of what the total is of
-        head = next((each for each in heads[1:] if _extent(each, bare) <= width), heads[-1])
+        head = next((each for each in heads if _extent(each, bare) <= width), heads[-1])
     gap = "  " if _extent(head, bare) <= width else " "
     if letters:
         names = _fit_names(line.objectives, width - _extent(head, bare))
