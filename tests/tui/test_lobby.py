@@ -171,7 +171,7 @@ def test_a_match_can_be_left_and_continued_again_and_again(tmp_path: Path) -> No
         for _ in range(2):
             await pilot.press("escape", "escape")
             await until(pilot, lambda: isinstance(app.screen, Lobby))
-            await shown(pilot, "turn 1 as washington")
+            await shown(pilot, "turn 1, 3 March 2031, as")
             await pilot.press("c")
             await until(pilot, lambda: isinstance(app.screen, TableScreen))
 
