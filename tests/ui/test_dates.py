@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def test_a_heading_of_eighty_columns_has_room_for_the_title_of_every_turn(folder
         assert sorted(told, key=columns, reverse=True) == list(told)
         assert all(turn.title in each and f"Turn {number} of" in each for each in told)
         assert columns(told[-1]) <= room
+        assert not re.search(r"\b\d{4}\b", told[-2])
 
 
 def test_a_turn_without_a_title_is_headed_by_its_days() -> None:

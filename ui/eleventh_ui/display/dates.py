@@ -100,13 +100,16 @@ def find_revealed_date(view: View) -> str:
 
 def head_turn(view: View) -> tuple[str, ...]:
     """What turn it is, ever shorter, for a heading: with its days and its title, if it has one;
-    with the months cut short; without the days; with neither days nor title."""
+    with the months cut short; without the year too; without the days; with neither days nor
+    title."""
     turn = f"Turn {view.turn} of {view.last}"
     span = format_span(view.date, view.minutes)
     if not view.turn_title:
         return f"{turn}, {span}", f"{turn}, {_cut_months(span)}", turn
     title = safe(view.turn_title)
-    return f"{turn}, {span}: {title}", f"{turn}, {_cut_months(span)}: {title}", f"{turn}: {title}"
+    short = _cut_months(span)
+    dated = (span, short, re.sub(r" \d{4}\b", "", short))
+    return *(f"{turn}, {each}: {title}" for each in dated), f"{turn}: {title}"
 
 
 def _cut_months(span: str) -> str:
