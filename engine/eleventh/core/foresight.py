@@ -20,6 +20,7 @@ from eleventh.core.intervals import (
     Intervals,
     Leaf,
     bound_anywhere,
+    find_calendar,
     find_differences,
 )
 from eleventh.core.ir import Event, Op
@@ -266,14 +267,6 @@ class Foresight:
                     if found is None:
                         found = self._reached[index, stage] = self._reach(index, stage)
                     return found
-                case "turn":
-                    return Range(turn, turn)
-                case "months":
-                    months = program.turns[turn - 1].months
-                    return Range(months, months)
-                case "left":
-                    left = program.deadlines[index].left[turn - 1]
-                    return Range(left, left)
                 case "input":
                     return Range(context.inputs[index], context.inputs[index])
                 case "done" if seat in program.counters[index].seen_by:
@@ -283,7 +276,7 @@ class Foresight:
                     return bound_truth(fired == turn if op.code == "fires" else fired > 0)
                 case "chose" | "chooses":
                     return self._choice(op.code, index)
-            return self._anywhere(op)
+            return find_calendar(program, turn, op) or self._anywhere(op)
 
         return leaf
 

@@ -188,3 +188,18 @@ def bound_anywhere(program: Program) -> Leaf:
         return MAYBE
 
     return leaf
+
+
+def find_calendar(program: Program, turn: int, op: Op) -> Range | None:
+    """What an operation that reads the calendar reads in a turn; None of any other."""
+    found: float
+    match op.code:
+        case "turn":
+            found = turn
+        case "months":
+            found = program.turns[turn - 1].months
+        case "left":
+            found = program.deadlines[int(op.data[0])].left[turn - 1]
+        case _:
+            return None
+    return Range(found, found)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.intervals import Intervals, Leaf, bound_anywhere
+from eleventh.core.intervals import Intervals, Leaf, bound_anywhere, find_calendar
 from eleventh.core.ir import Op
 from eleventh.core.orders import Orders
 from eleventh.core.position import Position
@@ -98,15 +98,6 @@ def _at_turn(program: Program, turn: int) -> Leaf:
     anywhere = bound_anywhere(program)
 
     def leaf(op: Op) -> Range:
-        match op.code:
-            case "turn":
-                return Range(turn, turn)
-            case "months":
-                months = program.turns[turn - 1].months
-                return Range(months, months)
-            case "left":
-                left = program.deadlines[int(op.data[0])].left[turn - 1]
-                return Range(left, left)
-        return anywhere(op)
+        return find_calendar(program, turn, op) or anywhere(op)
 
     return leaf

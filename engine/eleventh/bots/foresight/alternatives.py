@@ -64,16 +64,20 @@ def list_barred(
         given = next((each.choice for each in offers if each.choice in drafted), None)
         instead = "" if given is None else program.choices[given].title
         for offer in offers:
+            if offer.choice in drafted:
+                continue
             made = program.choices[offer.choice]
             changed = replace(orders, responses={**orders.responses, decision: made.id})
             refusal = _find_refusal(program, menu, offer, changed)
-            if offer.choice not in drafted and refusal is not None:
+            if refusal is not None:
                 yield BarredAlternative(decision, made.id, made.title, instead, refusal)
     for offer in menu.initiatives:
+        if offer.choice in drafted:
+            continue
         made = program.choices[offer.choice]
         changed = replace(orders, initiatives=(*orders.initiatives, made.id))
         refusal = _find_refusal(program, menu, offer, changed)
-        if offer.choice not in drafted and refusal is not None:
+        if refusal is not None:
             yield BarredAlternative(None, made.id, made.title, "", refusal)
 
 
